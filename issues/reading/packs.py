@@ -1,0 +1,95 @@
+"""A language pack: the words by which one language speaks of diplomacy.
+
+A pack is data, written as TOML by people (issues/reference/phrases/<language>.toml) and handed in
+as the parsed mapping. Its tables:
+
+    language = "en"
+    [lists]               plain words the rules ask about (articles, pronouns, labels of questions …)
+    [categories.<slug>]   strong: enough by themselves; weak: want company; against: a false friend
+    [signals]             <signal> = phrases that show it
+    [<kind>]              any other kind of phrase, e.g. [speech], [office], [institution], [context]
+
+Phrases are written in the small language of issues.reading.matching.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from issues.reading.matching import InvalidPhrase, Label, expand_phrase
+from issues.vocabulary import Signal
+
+STRONG, WEAK = 2.0, 1.0
+_WEIGHTS = {"strong": STRONG, "weak": WEAK}
+
+
+class InvalidPack(ValueError):
+    """A language pack cannot be used; the message says where and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class LanguagePack:
+    """The phrases of one language, each with the label it carries, and its plain word lists."""
+
+    language: str
+    phrases: tuple[tuple[str, Label], ...]
+    lists: Mapping[str, tuple[str, ...]]
+    categories: tuple[str, ...]
+
+    def words(self, name: str) -> frozenset[str]:
+        """Return a plain list as a set, case-folded; empty when the pack has no such list."""
+        return frozenset(word.casefold() for word in self.lists.get(name, ()))
+
+
+def parse_pack(data: Mapping[str, Any]) -> LanguagePack:
+    """Read the parsed TOML of a language pack; raises InvalidPack with the table at fault."""
+    language = data.get("language")
+    if not isinstance(language, str) or len(language) != 2:
+        raise InvalidPack("a language pack needs language = an ISO 639-1 code of two letters")
+    phrases: list[tuple[str, Label]] = []
+    categories = _table(data, "categories")
+    for slug, weights in categories.items():
+        phrases.extend(_category_phrases(slug, _table(categories, slug) if weights else {}))
+    for signal, listed in _table(data, "signals").items():
+        if signal not in set(Signal):
+            raise InvalidPack(f"[signals] {signal}: no such signal")
+        phrases.extend((phrase, Label("signal", signal)) for phrase in _strings(listed, f"signals.{signal}"))
+    for kind in data.keys() - {"language", "lists", "categories", "signals"}:
+        for value, listed in _table(data, kind).items():
+            phrases.extend((phrase, Label(kind, value)) for phrase in _strings(listed, f"{kind}.{value}"))
+    _check(phrases)
+    lists = {name: tuple(_strings(listed, f"lists.{name}")) for name, listed in _table(data, "lists").items()}
+    return LanguagePack(language, tuple(phrases), lists, tuple(categories))
+
+
+def _category_phrases(slug: str, weights: Mapping[str, Any]) -> Iterable[tuple[str, Label]]:
+    for name, listed in weights.items():
+        where = f"categories.{slug}.{name}"
+        if name == "against":
+            yield from ((phrase, Label("against", slug)) for phrase in _strings(listed, where))
+        elif name in _WEIGHTS:
+            label = Label("category", slug, _WEIGHTS[name])
+            yield from ((phrase, label) for phrase in _strings(listed, where))
+        else:
+            raise InvalidPack(f"[{where}]: only strong, weak and against are known")
+
+
+def _check(phrases: Iterable[tuple[str, Label]]) -> None:
+    for phrase, label in phrases:
+        try:
+            expand_phrase(phrase)
+        except InvalidPhrase as error:
+            raise InvalidPack(f"[{label.kind}] {label.value}: {error}") from error
+
+
+def _table(data: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    table = data.get(name, {})
+    if not isinstance(table, Mapping):
+        raise InvalidPack(f"[{name}] must be a table")
+    return table
+
+
+def _strings(listed: Any, where: str) -> list[str]:
+    if not isinstance(listed, list) or not all(isinstance(item, str) and item.strip() for item in listed):
+        raise InvalidPack(f"{where} must be a list of phrases")
+    return listed
