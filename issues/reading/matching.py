@@ -24,7 +24,7 @@ _SLOT = re.compile(r"\.\.|\([^()]*\)\??|[^\s()]+")
 _PIECE = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:['’ʼ]\w+)*\*?|\*")
 
 
-class InvalidPhrase(ValueError):
+class PhraseError(ValueError):
     """A phrase of a language pack cannot be read."""
 
 
@@ -75,7 +75,7 @@ class _Node:
 
 
 def expand_phrase(phrase: str) -> list[tuple[str, ...]]:
-    """Return every sequence of words a phrase stands for; raises InvalidPhrase."""
+    """Return every sequence of words a phrase stands for; raises PhraseError."""
     slots: list[list[tuple[str, ...]]] = []
     for slot in _SLOT.findall(phrase):
         if slot == GAP:
@@ -88,7 +88,7 @@ def expand_phrase(phrase: str) -> list[tuple[str, ...]]:
     sequences = [sum(choice, ()) for choice in product(*slots)]
     for words in sequences:
         if not words or words[0] in (GAP, "*") or words[-1] == GAP or "*" in words:
-            raise InvalidPhrase(f"phrase {phrase!r} must begin and end with a word")
+            raise PhraseError(f"phrase {phrase!r} must begin and end with a word")
     return sequences
 
 
@@ -108,7 +108,7 @@ class PhraseTree:
         cases = tuple(letter_case(word) for word in words)
         if any(cases):
             if GAP in words:
-                raise InvalidPhrase(f"{' '.join(words)!r}: capitals and gaps cannot stand together")
+                raise PhraseError(f"{' '.join(words)!r}: capitals and gaps cannot stand together")
             label = Label(label.kind, label.value, label.weight, cases)
         node = self._root
         for word in words:
@@ -140,9 +140,11 @@ class PhraseTree:
         sentence_of: Callable[[int], int] | None,
         found: list[Match],
     ) -> None:
-        for label in node.labels:
-            if not label.cases or _cases_agree(label.cases, tokens, first):
-                found.append(Match(label, first, index, tokens.starts[first], tokens.ends[index - 1]))
+        found.extend(
+            Match(label, first, index, tokens.starts[first], tokens.ends[index - 1])
+            for label in node.labels
+            if not label.cases or _cases_agree(label.cases, tokens, first)
+        )
         if index >= len(tokens):
             return
         if node.words or node.stems:

@@ -9,50 +9,9 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-_CYRILLIC = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщыэюяіїєґў",
-        [
-            "a",
-            "b",
-            "v",
-            "g",
-            "d",
-            "e",
-            "e",
-            "zh",
-            "z",
-            "i",
-            "i",
-            "k",
-            "l",
-            "m",
-            "n",
-            "o",
-            "p",
-            "r",
-            "s",
-            "t",
-            "u",
-            "f",
-            "kh",
-            "ts",
-            "ch",
-            "sh",
-            "shch",
-            "y",
-            "e",
-            "iu",
-            "ia",
-            "i",
-            "i",
-            "ie",
-            "g",
-            "u",
-        ],
-        strict=True,
-    )
-) | {"ь": "", "ъ": ""}
+_LETTERS = "абвгдеёжзийклмнопрстуфхцчшщыэюяіїєґў"
+_LATIN = "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch y e iu ia i i ie g u"
+_CYRILLIC = dict(zip(_LETTERS, _LATIN.split(" "), strict=True)) | {"ь": "", "ъ": ""}
 _SPELLINGS = (
     *(("shch", "s"), ("tsch", "c"), ("sch", "s"), ("tch", "c"), ("sh", "s"), ("ch", "c"), ("zh", "z")),
     *(
@@ -139,9 +98,7 @@ class NameIndex:
 
 def _agrees(candidates: tuple[str, ...], given: tuple[str, ...]) -> bool:
     return any(
-        word == name
-        or (len(word) == 1 and name.startswith(word))
-        or (len(name) == 1 and word.startswith(name))
+        word == name or (min(len(word), len(name)) == 1 and word[:1] == name[:1])
         for word in candidates
         for name in given
         if word

@@ -16,14 +16,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from issues.reading.matching import InvalidPhrase, Label, expand_phrase
+from issues.reading.matching import Label, PhraseError, expand_phrase
 from issues.vocabulary import Signal
 
 STRONG, WEAK = 2.0, 1.0
 _WEIGHTS = {"strong": STRONG, "weak": WEAK}
 
 
-class InvalidPack(ValueError):
+class PackError(ValueError):
     """A language pack cannot be used; the message says where and why."""
 
 
@@ -42,17 +42,17 @@ class LanguagePack:
 
 
 def parse_pack(data: Mapping[str, Any]) -> LanguagePack:
-    """Read the parsed TOML of a language pack; raises InvalidPack with the table at fault."""
+    """Read the parsed TOML of a language pack; raises PackError with the table at fault."""
     language = data.get("language")
     if not isinstance(language, str) or len(language) != 2:
-        raise InvalidPack("a language pack needs language = an ISO 639-1 code of two letters")
+        raise PackError("a language pack needs language = an ISO 639-1 code of two letters")
     phrases: list[tuple[str, Label]] = []
     categories = _table(data, "categories")
     for slug, weights in categories.items():
         phrases.extend(_category_phrases(slug, _table(categories, slug) if weights else {}))
     for signal, listed in _table(data, "signals").items():
         if signal not in set(Signal):
-            raise InvalidPack(f"[signals] {signal}: no such signal")
+            raise PackError(f"[signals] {signal}: no such signal")
         phrases.extend((phrase, Label("signal", signal)) for phrase in _strings(listed, f"signals.{signal}"))
     for kind in data.keys() - {"language", "lists", "categories", "signals"}:
         for value, listed in _table(data, kind).items():
@@ -71,25 +71,25 @@ def _category_phrases(slug: str, weights: Mapping[str, Any]) -> Iterable[tuple[s
             label = Label("category", slug, _WEIGHTS[name])
             yield from ((phrase, label) for phrase in _strings(listed, where))
         else:
-            raise InvalidPack(f"[{where}]: only strong, weak and against are known")
+            raise PackError(f"[{where}]: only strong, weak and against are known")
 
 
 def _check(phrases: Iterable[tuple[str, Label]]) -> None:
     for phrase, label in phrases:
         try:
             expand_phrase(phrase)
-        except InvalidPhrase as error:
-            raise InvalidPack(f"[{label.kind}] {label.value}: {error}") from error
+        except PhraseError as error:
+            raise PackError(f"[{label.kind}] {label.value}: {error}") from error
 
 
 def _table(data: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     table = data.get(name, {})
     if not isinstance(table, Mapping):
-        raise InvalidPack(f"[{name}] must be a table")
+        raise PackError(f"[{name}] must be a table")
     return table
 
 
 def _strings(listed: Any, where: str) -> list[str]:
     if not isinstance(listed, list) or not all(isinstance(item, str) and item.strip() for item in listed):
-        raise InvalidPack(f"{where} must be a list of phrases")
+        raise PackError(f"{where} must be a list of phrases")
     return listed

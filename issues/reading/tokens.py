@@ -44,8 +44,7 @@ def normalise_word(word: str) -> str:
     word = word.casefold().replace("’", "'").replace("ʼ", "'").replace("ё", "е")
     if "." in word:
         word = word.replace(".", "")
-    word = word.removesuffix("'s")
-    return word
+    return word.removesuffix("'s")
 
 
 def letter_case(word: str) -> int:
