@@ -1,0 +1,33 @@
+"""The tables, one module a noun. The database guarantees what their docstrings promise."""
+
+from issues.models.accounts import User
+from issues.models.appearances import Appearance
+from issues.models.documents import Capture, Document
+from issues.models.issues import Category, Issue
+from issues.models.links import Link
+from issues.models.parties import Office, Official, Party, Relationship, Tenure
+from issues.models.pledges import Pledge
+from issues.models.sources import PollRun, Source
+from issues.models.statements import Statement
+from issues.models.status import Evidence, StatusChange
+
+__all__ = [
+    "Appearance",
+    "Capture",
+    "Category",
+    "Document",
+    "Evidence",
+    "Issue",
+    "Link",
+    "Office",
+    "Official",
+    "Party",
+    "Pledge",
+    "PollRun",
+    "Relationship",
+    "Source",
+    "Statement",
+    "StatusChange",
+    "Tenure",
+    "User",
+]

@@ -1,0 +1,88 @@
+"""Which issues a statement bears on, and how."""
+
+from typing import ClassVar
+
+import pgtrigger
+from django.db import models
+from django.db.models.functions import Now
+
+from issues.models.accounts import User
+from issues.models.fields import one_of, term_field
+from issues.models.history import tracked
+from issues.models.issues import Issue
+from issues.models.statements import Statement
+from issues.vocabulary import Proposer, ReviewState, Signal
+
+
+@tracked()
+class Link(models.Model):
+    """A statement bears on an issue, with a signal, and with who or what proposed it and why.
+
+    An accepted link is corrected by withdrawing it and making another, so that yesterday's view
+    can still be drawn.
+    """
+
+    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="links")
+    issue = models.ForeignKey(Issue, on_delete=models.PROTECT, related_name="links")
+    signal = term_field(Signal, default=Signal.POSITION)
+    state = term_field(ReviewState, default=ReviewState.SUGGESTED)
+    proposed_by = term_field(Proposer, default=Proposer.READER)
+    confidence = models.FloatField(default=1.0)
+    reasons = models.JSONField(default=list, blank=True)
+    recorded_at = models.DateTimeField(db_default=Now())
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    reviewed_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        ordering = ("issue", "id")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            one_of("link", "signal", Signal),
+            one_of("link", "state", ReviewState),
+            one_of("link", "proposed_by", Proposer),
+            models.UniqueConstraint(
+                fields=("statement", "issue"),
+                condition=models.Q(withdrawn_at__isnull=True),
+                name="link_live_unique",
+                violation_error_message="This statement is already linked to this issue.",
+            ),
+            models.CheckConstraint(
+                name="link_accepted_at_set",
+                condition=~models.Q(state=ReviewState.ACCEPTED)
+                | models.Q(accepted_at__isnull=False, reviewed_by__isnull=False),
+                violation_error_message="An accepted link says when and by whom.",
+            ),
+            models.CheckConstraint(
+                name="link_confidence_is_share",
+                condition=models.Q(confidence__gte=0.0, confidence__lte=1.0),
+            ),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            # An issue's timeline and list: its accepted, live links.
+            models.Index(
+                fields=("issue", "signal", "statement"),
+                condition=models.Q(state=ReviewState.ACCEPTED, withdrawn_at__isnull=True),
+                name="link_of_issue",
+            ),
+            # The backlog beside every status: live suggestions of an issue.
+            models.Index(
+                fields=("issue",),
+                condition=models.Q(state=ReviewState.SUGGESTED, withdrawn_at__isnull=True),
+                name="link_to_review",
+            ),
+        ]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [
+            pgtrigger.Protect(
+                name="accepted_never_edited",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Condition(
+                    "OLD.state = 'accepted'"
+                    " AND (OLD.state, OLD.statement_id, OLD.issue_id, OLD.signal, OLD.accepted_at)"
+                    " IS DISTINCT FROM"
+                    " (NEW.state, NEW.statement_id, NEW.issue_id, NEW.signal, NEW.accepted_at)"
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.statement_id} → {self.issue_id} ({self.signal})"

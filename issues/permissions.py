@@ -1,0 +1,94 @@
+"""Who may do what, in one table. Views name the capability they need; nothing else decides."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from functools import wraps
+from typing import Any, Protocol, cast
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser, Group
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponseBase
+
+from issues.models import User
+from issues.vocabulary import Role
+
+
+class Capability(StrEnum):
+    """Something a view may need of whoever asks."""
+
+    ANYONE = "anyone"  # the sign-in page and what a monitor asks
+    SIGN_IN = "sign_in"  # any account
+    READ = "read"  # boards, timelines, statements, documents
+    REVIEW = "review"  # paste, accept, correct, reject; statements, statuses, pledges
+    ADMINISTER = "administer"  # sources, issues, people, accounts
+
+
+ROLE_CAPABILITIES: dict[Role, frozenset[Capability]] = {
+    Role.ANALYST: frozenset({Capability.READ}),
+    Role.EDITOR: frozenset({Capability.READ, Capability.REVIEW}),
+    Role.ADMIN: frozenset({Capability.READ, Capability.REVIEW, Capability.ADMINISTER}),
+}
+
+
+def capabilities_of(user: User | AnonymousUser) -> frozenset[Capability]:
+    """What this visitor may do: by groups; a superuser everything; anybody may read where reading is open."""
+    granted = {Capability.ANYONE}
+    if settings.DEMARCHE_READING_OPEN:
+        granted.add(Capability.READ)
+    if isinstance(user, AnonymousUser) or not user.is_active:
+        return frozenset(granted)
+    granted.add(Capability.SIGN_IN)
+    if user.is_superuser:
+        return frozenset(Capability)
+    for name in _group_names(user):
+        if name in Role:
+            granted |= ROLE_CAPABILITIES[Role(name)]
+    return frozenset(granted)
+
+
+def _group_names(user: User) -> list[str]:
+    # Asked many times while a page is drawn: read once a request, which is how long `user` lives.
+    names = getattr(user, "_group_names", None)
+    if names is None:
+        names = list(user.groups.values_list("name", flat=True))
+        user._group_names = names  # type: ignore[attr-defined]  # noqa: SLF001  # our own cache on the request's user
+    return cast("list[str]", names)
+
+
+def may(user: User | AnonymousUser, capability: Capability) -> bool:
+    return capability in capabilities_of(user)
+
+
+class View(Protocol):
+    def __call__(self, request: HttpRequest, /, *args: Any, **kwargs: Any) -> HttpResponseBase: ...
+
+
+def requires(capability: Capability) -> Callable[[View], View]:
+    """Let a view run only for visitors who have `capability`.
+
+    Without an account they are sent to sign in; with one that lacks it they get a 403 page. The
+    wrapped view carries `capability`, which the matrix test compares with every address.
+    """
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, /, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            user = cast("User | AnonymousUser", request.user)
+            if may(user, capability):
+                return view(request, *args, **kwargs)
+            if not user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            raise PermissionDenied(f"This needs the right to {capability}.")
+
+        guarded.capability = capability  # type: ignore[attr-defined]  # read by the matrix test
+        return guarded
+
+    return decorate
+
+
+def sync_groups() -> None:
+    """Create a group for every role. Idempotent."""
+    for role in Role:
+        Group.objects.get_or_create(name=role.value)
