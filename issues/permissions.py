@@ -75,7 +75,7 @@ def requires(capability: Capability) -> Callable[[View], View]:
     def decorate(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, /, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            user = cast("User | AnonymousUser", request.user)
+            user = request.user
             if may(user, capability):
                 return view(request, *args, **kwargs)
             if not user.is_authenticated:
