@@ -16,6 +16,7 @@ from issues.reading.packs import LanguagePack
 
 FALLBACK_LANGUAGE = "en"
 MAX_FORMS = 400  # of one Russian name of several words
+_SEPARATORS = str.maketrans("-(),–—", "      ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,8 @@ class PartyEntry:
 
     names: the name first, then aliases, short forms and metonyms ("Moscow", "the Kremlin", "White
     House"). adjectives: "Russian", "российский". demonyms: "Russian", "Russians", "россиянин".
-    Capitals count: "US" is never "us". Russian words are given in the nominative; forms follow.
+    Capitals count: "US" is never "us". Russian words are given in the nominative and their forms
+    follow by rule, or with all their forms: "Перу|", "Кремль | Кремля | Кремлю | Кремлём | Кремле".
     """
 
     code: str
@@ -115,18 +117,17 @@ class Gazetteer:
 
 
 def _forms(name: str, kind: str, language: str) -> Iterable[tuple[str, ...]]:
-    """Return a name as sequences of words; in Russian, in all its cases."""
-    words = [
-        word
-        for word in name.replace("-", " ").replace("(", " ").replace(")", " ").split()
-        if word[:1].isalnum()
-    ]
+    """Return a name as sequences of words; in Russian, in all its cases, unless it lists them."""
+    if "|" in name:
+        yield from filter(None, (_words(form) for form in name.split("|")))
+        return
+    words = _words(name)
     if language == "en" and words and words[0] in ("the", "The") and len(words) > 1:
         words = words[1:]
     if not words:
         return
     if language != "ru":
-        yield tuple(words)
+        yield words
         return
     decline = adjective_forms if kind == "adjective" else noun_forms
     choices = [sorted(decline(word)) for word in words]
@@ -136,3 +137,9 @@ def _forms(name: str, kind: str, language: str) -> Iterable[tuple[str, ...]]:
     if total > MAX_FORMS:
         choices = [sorted(noun_forms(words[0])), *([word] for word in words[1:])]
     yield from product(*choices)
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """Return the words of a name, as the text's words are cut."""
+    spaced = name.translate(_SEPARATORS)
+    return tuple(word for word in spaced.split() if word[:1].isalnum())
