@@ -61,9 +61,6 @@ class TemporaryServers:
 
 def database_of_worker(url: str, number: int) -> str:
     """The same Valkey with a numbered database of its own (it has sixteen)."""
-    separator = "&" if "?" in url else "?"
-    return (
-        f"{url}{separator}db={number}"
-        if url.startswith("unix:")
-        else f"{url.rstrip('/')}/{quote(str(number))}"
-    )
+    if url.startswith("unix:"):
+        return f"{url.partition('?')[0]}?db={number}"
+    return urlsplit(url)._replace(path=f"/{number}").geturl()

@@ -210,9 +210,7 @@ def _prepare_cluster(paths: LocalPaths, folder: Path, account: Account) -> None:
         cwd=paths.data,
     )
     if made.returncode:
-        raise UnusableServerError(
-            f"PostgreSQL could not make its data folder {unfinished}:\n{made.stderr.strip()}"
-        )
+        raise UnusableServerError(f"PostgreSQL could not make {unfinished}:\n{made.stderr.strip()}")
     unfinished.rename(paths.postgres)
 
 
