@@ -21,7 +21,7 @@ class DemoServer(ThreadingMixIn, WSGIServer):
 class QuietHandler(WSGIRequestHandler):
     """Logs nothing: the pollers log what they fetch."""
 
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  (the parent's name)
+    def log_message(self, format: str, *_args: Any) -> None:  # noqa: A002, ARG002  (the parent's name)
         return
 
 
@@ -42,7 +42,7 @@ class Command(BaseCommand):
             "--memory", type=Path, help="A file that keeps which pages were read, over restarts."
         )
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *_args: Any, **options: Any) -> None:
         site = DemoSite(PressDesk(options["edits"], memory=options["memory"]))
         server = make_server(
             options["host"], options["port"], site, server_class=DemoServer, handler_class=QuietHandler
