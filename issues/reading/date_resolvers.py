@@ -1,0 +1,200 @@
+"""From one matched time expression to its span: a resolver for each kind of expression.
+
+Every resolver takes the match and what was `Asked`, returns the span and whether it hangs on the anchor,
+raises NotADate where the words only look like a date and Unanchored where the anchor is missing.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from issues.reading.date_pack import UP_TO, Bearing, DatePack, Frame, Part, by_stem
+from issues.reading.spans import (
+    Lean,
+    NotADate,
+    Span,
+    Unanchored,
+    counted_span,
+    days_span,
+    months_span,
+    occurrence,
+    season_span,
+    unit_span,
+    weekday_span,
+    with_part,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What every resolver is told: the pack, the anchor and which occurrence is meant."""
+
+    pack: DatePack
+    anchor: date | None
+    lean: Lean
+    bearing: Bearing
+    has_lead: bool
+
+    def need_anchor(self) -> date:
+        if self.anchor is None:
+            raise Unanchored
+        return self.anchor
+
+
+type Resolver = Callable[[re.Match[str], Asked], tuple[Span, bool]]
+
+
+def resolve_numeric(match: re.Match[str], _asked: Asked) -> tuple[Span, bool]:
+    year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
+    return days_span(year, month, day, day), False
+
+
+def resolve_slashed(match: re.Match[str], asked: Asked) -> tuple[Span, bool]:
+    """9/2/2012: the month first in English, the day first elsewhere, unless only one order exists."""
+    first, second = int(match["a"]), int(match["b"])
+    month, day = (first, second) if asked.pack.month_first else (second, first)
+    ambiguous = first <= 12 and second <= 12 and first != second
+    if month > 12:
+        month, day = day, month
+    year = int(match["year"])
+    year += 2000 if year < 70 else 1900 if year < 100 else 0
+    span = days_span(year, month, day, day)
+    return replace(span, uncertain=ambiguous), False
+
+
+def _year(match: re.Match[str], asked: Asked) -> int | None:
+    """The year that the expression itself gives, in figures or as "of last year"."""
+    groups = match.groupdict()
+    if groups.get("year"):
+        return int(groups["year"])
+    if groups.get("year_relation"):
+        relation = by_stem(asked.pack.relations, groups["year_relation"])
+        return asked.need_anchor().year + (relation or 0)
+    return None
+
+
+def _month(match: re.Match[str], asked: Asked) -> int:
+    name = match["month"]
+    month = by_stem(asked.pack.months, name)
+    if month is None or (asked.pack.capital_months and name[0].islower()):
+        raise NotADate(name)
+    return month
+
+
+def resolve_day(match: re.Match[str], asked: Asked) -> tuple[Span, bool]:
+    month, first, last = _month(match, asked), int(match["day"]), int(match["day2"] or match["day"])
+    year = _year(match, asked)
+    if year is not None:
+        return days_span(year, month, first, last), not match["year"]
+    return occurrence(
+        lambda any_year: days_span(any_year, month, first, last), asked.anchor, asked.lean
+    ), True
+
+
+def resolve_named_day(match: re.Match[str], asked: Asked) -> tuple[Span, bool]:
+    offset = by_stem(asked.pack.day_offsets, match[0])
+    if offset is None:
+        raise NotADate(match[0])
+    return counted_span(Frame.AFTER, offset, "day", None, asked.need_anchor()), True
+
+
+def resolve_weekday(match: re.Match[str], asked: Asked) -> tuple[Span, bool]:
+    weekday, relation = by_stem(asked.pack.weekdays, match["weekday"]), _relation(match, asked)
+    if weekday is None or (asked.pack.weekday_needs_lead and not asked.has_lead):
+        raise NotADate(match[0])
+    return weekday_span(weekday, relation, asked.anchor, asked.lean), True
+
+
+def _relation(match: re.Match[str], asked: Asked) -> int | None:
+    word = match["relation"]
+    return by_stem(asked.pack.relations, word) if word else None
+
+
+def resolve_counted(match: re.Match[str], asked: Asked) -> tuple[Span, bool]:
+    pack = asked.pack
+    frame = by_stem(pack.frames, match["ago"] or match["frame"])
+    unit = by_stem(pack.units, match["unit_ago"] or match["unit"])
+    if frame is None or unit is None:
+        raise NotADate(match[0])
+    words, relation = match["count"] or match["count_ahead"], _relation(match, asked)
+    if words:
+        count = int(words) if words.isdigit() else by_stem(pack.counts, words)
+    else:
+        count = None if pack.plural.search(match[0]) else 1
+    if frame is Frame.AFTER and relation is not None:
+        frame = Frame.OVER
+    if frame is Frame.AFTER and pack.language == "en" and not (words and asked.lean is Lean.ENDS_LATER):
+        raise NotADate("in two years is a moment ahead only behind a verb that looks ahead")
+    if frame is Frame.OVER and not words and not pack.plural.search(match[0]) and relation == 1:
+        raise NotADate("the next week is a period, not a count")
+    vague = bool(count and pack.working_days.search(match[0]))
+    span = counted_span(frame, -(-count * 7 // 5) if count and vague else count, unit, relation, asked.anchor)
+    return replace(
+        span, vague=span.vague or vague, note="working days counted as 7 in 5" if vague else span.note
+    ), True
+
+
+def resolve_period(match: re.Match[str], asked: Asked) -> tuple[Span, bool]:
+    part = by_stem(asked.pack.parts, match["part"]) if match["part"] else None
+    span, relative = _whole_period(match, asked, part)
+    return with_part(span, part, asked.anchor), relative
+
+
+def _whole_period(match: re.Match[str], asked: Asked, part: Part | None) -> tuple[Span, bool]:
+    if match["bare_year"]:
+        if not (part or asked.has_lead):
+            raise NotADate("a number")
+        return months_span(int(match["bare_year"]), 1, 12, "year"), False
+    relation, year = _relation(match, asked), _year(match, asked)
+    if match["unit"]:
+        return _unit_period(match, asked, part, relation), True
+    make = _yearly(match, asked)
+    if year is not None:
+        return make(year), not match["year"]
+    the = match.groupdict().get("the")
+    if relation is None and not (part or the or asked.has_lead or asked.pack.language == "ru"):
+        raise NotADate("a season or month named in passing")
+    if relation is None:
+        begun_counts = asked.lean is Lean.STARTS_LATER and part in {Part.END, Part.MIDDLE}
+        return occurrence(make, asked.anchor, Lean.ENDS_LATER if begun_counts else asked.lean), True
+    return _related_occurrence(make, asked, relation), True
+
+
+def _unit_period(match: re.Match[str], asked: Asked, part: Part | None, relation: int | None) -> Span:
+    unit = by_stem(asked.pack.units, match["unit"])
+    if unit is None or (relation is None and part is None and asked.bearing not in UP_TO):
+        raise NotADate("the year, in passing")
+    return unit_span(asked.need_anchor(), unit, relation or 0)
+
+
+def _related_occurrence(make: Callable[[int], Span], asked: Asked, relation: int) -> Span:
+    """Last June is the one that is over, next June the one that has not begun, this June this year's."""
+    anchor = asked.need_anchor()
+    if relation == 0:
+        return occurrence(make, anchor, Lean.NEAREST)
+    if relation > 0:
+        return occurrence(make, anchor, Lean.STARTS_LATER)
+    over = [span for year in range(anchor.year - 2, anchor.year + 1) if (span := make(year)).upper < anchor]
+    if not over:
+        raise NotADate("nothing is over yet")
+    return over[-1]
+
+
+def _yearly(match: re.Match[str], asked: Asked) -> Callable[[int], Span]:
+    """Return what gives the span of the month, season, quarter or half in any year."""
+    groups, pack = match.groupdict(), asked.pack
+    if groups.get("month"):
+        month = _month(match, asked)
+        return lambda year: months_span(year, month, month, "month")
+    if groups.get("season"):
+        season = by_stem(pack.seasons, groups["season"])
+        if season is None:
+            raise NotADate(groups["season"])
+        return lambda year: season_span(year, season)
+    number = int(groups.get("quarter") or 0) or by_stem(pack.ordinals, groups.get("ordinal") or "")
+    unit = by_stem(pack.units, groups.get("ordinal_unit") or "") or "quarter"
+    length = 6 if unit == "half" else 3
+    if not number or number * length > 12:
+        raise NotADate(match[0])
+    return lambda year: months_span(year, (number - 1) * length + 1, number * length, "quarter")

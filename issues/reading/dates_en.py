@@ -1,0 +1,138 @@
+"""How English speaks of dates."""
+
+import re
+
+from issues.reading.date_pack import Bearing, DatePack, Frame, Part
+
+_FLAGS = re.IGNORECASE
+_S = r"\s{1,3}"
+_MONTH = (
+    r"(?P<month>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?"
+    r"|sep(?:tember|t\.?|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)(?![^\W_])"
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+_TH = r"(?:st|nd|rd|th)?"
+_TO = r"\s?(?:[-–—&]|(?:to|and)\s)\s?"
+_YEAR = r"(?:19|20|21)\d{2}(?![\d-]|[.,:]\d)"
+_UNIT = r"(?P<unit>day|week|weekend|month|quarter|year|decade)"
+_NUMBER = (
+    r"\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty"
+    r"|ninety|an?\s{1,2}few|an?\s{1,2}couple\s{1,2}of|couple\s{1,2}of|several|few|an?"
+)
+_RELATION = r"(?P<relation>this|current|last|past|previous|next|coming|following)"
+
+_DAY_MONTH = (
+    rf"(?:\b{_WEEKDAY},?{_S}(?:the{_S})?)?(?<![\w.,/:-])(?P<day>\d{{1,2}}){_TH}(?:{_TO}(?P<day2>\d{{1,2}}){_TH})?"
+    rf"(?:{_S}of)?{_S}{_MONTH}(?:,?{_S}(?P<year>{_YEAR}))?"
+)
+_MONTH_DAY = (
+    rf"(?:\b{_WEEKDAY},?{_S})?\b{_MONTH}{_S}(?P<day>\d{{1,2}}){_TH}(?:{_TO}(?P<day2>\d{{1,2}}){_TH})?"
+    rf"(?![\d:%]|[.,]\d)(?:,?{_S}(?P<year>{_YEAR}))?"
+)
+_PERIOD = (
+    r"\b(?:(?P<part>early|earlier|late|later|mid|middle|beginning|start|end|close|first\s{1,2}half|second\s{1,2}half)"
+    rf"(?:{_S}(?:of|in))?[\s-]{{1,3}})?(?:(?P<the>the){_S})?(?:{_RELATION}{_S})?"
+    r"(?:(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]{1,3}quarter\b|q(?P<quarter>[1-4])\b"
+    rf"|{_MONTH}|(?P<season>spring|summer|autumn|fall|winter)\b|{_UNIT}\b(?!-)|(?P<bare_year>{_YEAR}))"
+    rf"(?:,?{_S}(?:(?:of|in){_S})?(?:(?P<year>{_YEAR})|(?P<year_relation>this|the|next|last|the{_S}current){_S}year\b))?"
+)
+_COUNTED = (
+    rf"\b(?:(?P<count>{_NUMBER}){_S}(?P<unit_ago>day|week|month|year|decade)s?{_S}(?P<ago>ago)\b"
+    rf"|(?P<frame>within|in|over|during){_S}(?:(?:the|a|this){_S})?"
+    rf"(?:(?P<relation>next|coming|following|last|past|previous){_S})?"
+    rf"(?:(?P<count_ahead>{_NUMBER})[\s-]{{1,3}})?(?:(?:working|business|calendar){_S})?{_UNIT}(?:s\b[’']?|\b)(?!-))"
+)
+
+EN = DatePack(
+    language="en",
+    trigger=re.compile(
+        r"\b(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|today|tonight|yesterday|tomorrow|morning|"
+        rf"evening|afternoon|night|{_WEEKDAY}|(?:day|week|weekend|month|quarter|year|decade)s?\b"
+        r"|spring|summer|autumn|fall\b|winter|q[1-4])",
+        _FLAGS,
+    ),
+    day=(re.compile(_DAY_MONTH, _FLAGS), re.compile(_MONTH_DAY, _FLAGS)),
+    period=re.compile(_PERIOD, _FLAGS),
+    named_day=re.compile(
+        rf"\b(?:the{_S}day{_S}before{_S}yesterday|the{_S}day{_S}after{_S}tomorrow|today|tonight|yesterday|tomorrow"
+        rf"|this{_S}(?:morning|afternoon|evening)|last{_S}night)\b",
+        _FLAGS,
+    ),
+    weekday=re.compile(
+        rf"\b(?:(?P<relation>this|last|past|previous|next|coming|following){_S})?(?P<weekday>{_WEEKDAY})\b"
+        rf"(?:{_S}(?:morning|afternoon|evening|night)\b)?",
+        _FLAGS,
+    ),
+    counted=re.compile(_COUNTED, _FLAGS),
+    lead=re.compile(
+        rf"\b(?P<lead>(?:no|not){_S}later{_S}than|at{_S}the{_S}latest{_S}by|(?:no|not){_S}earlier{_S}than|not{_S}before"
+        rf"|by|before|prior{_S}to|ahead{_S}of|until|till|up{_S}to|through|since|from|after|as{_S}of|starting"
+        rf"|within|on|in|during|over|throughout|at|around|of|for|toward|towards){_S}(?:the{_S})?$",
+        _FLAGS,
+    ),
+    future=re.compile(
+        r"(?:\b(?:will|won't|shall|should|must|can|could|may|would|going\s+to|let\s+us|let's)\b|[’']ll\b"
+        r"|\bto\b(?=\s+(?:be|take|hold|meet|visit|resume|discuss|begin|start|travel|arrive|host|launch|open|sign)\b))"
+        r"(?:\s+(?:not|also|then|again))?(?:\s+be\b)?(?:\s+\w+)?"
+        r"|\b(?:plan\w*|intend\w*|expect\w*|scheduled?|due|hop(?:e|es|ing)|aim\w*|ready|commit\w*|pledg\w*|promis\w*"
+        r"|undertak\w*|want\w*)\b",
+        _FLAGS,
+    ),
+    past=re.compile(r"\b(?:was|were|had|has|have|said|told|met|held|took|came|began|\w{2,}ed)\b", _FLAGS),
+    plural=re.compile(r"s[’']?$", _FLAGS),
+    working_days=re.compile(r"\b(?:working|business)\s", _FLAGS),
+    from_event=re.compile(
+        rf"{_S}(?:of|from|after|following)\b(?!{_S}(?:today|now|this{_S}(?:day|date|statement|announcement)))",
+        _FLAGS,
+    ),
+    joins=re.compile(r"\s?[-–—]\s?|\s{1,3}(?:to|until|through)\s{1,3}", _FLAGS),
+    months={
+        name: number
+        for number, name in enumerate(_MONTHS, start=1)
+    },
+    seasons={"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24},
+    weekdays={"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6},
+    units={
+        unit: unit for unit in ("day", "week", "weekend", "month", "quarter", "year", "decade")
+    },
+    ordinals={"first": 1, "second": 2, "third": 3, "fourth": 4, "1": 1, "2": 2, "3": 3, "4": 4},
+    relations={
+        "this": 0, "the": 0, "current": 0, "last": -1, "past": -1, "previous": -1,
+        "next": 1, "coming": 1, "following": 1,
+    },
+    parts={
+        "early": Part.EARLY, "earlier": Part.EARLIER, "late": Part.LATE, "later": Part.LATER,
+        "mid": Part.MIDDLE,
+        "beginning": Part.START, "start": Part.START, "end": Part.END, "close": Part.END,
+        "first half": Part.FIRST_HALF, "second half": Part.SECOND_HALF,
+    },
+    counts={
+        "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+        "eight": 8,
+        "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40,
+        "fifty": 50,
+        "sixty": 60, "ninety": 90, "a few": None, "few": None, "several": None, "a couple of": 2,
+        "couple of": 2,
+    },
+    frames={"within": Frame.WITHIN, "in": Frame.AFTER, "over": Frame.OVER, "during": Frame.OVER,
+            "ago": Frame.AGO},
+    day_offsets={
+        "the day before yesterday": -2, "yesterday": -1, "last night": -1, "today": 0, "tonight": 0,
+        "this": 0,
+        "tomorrow": 1, "the day after tomorrow": 2,
+    },
+    leads={
+        "no later than": Bearing.BY, "not later than": Bearing.BY, "at the latest by": Bearing.BY,
+        "by": Bearing.BY,
+        "within": Bearing.BY, "through": Bearing.BY, "before": Bearing.BEFORE, "prior to": Bearing.BEFORE,
+        "ahead of": Bearing.BEFORE, "until": Bearing.UNTIL, "till": Bearing.UNTIL, "up to": Bearing.UNTIL,
+        "no earlier than": Bearing.SINCE, "not earlier than": Bearing.SINCE, "not before": Bearing.SINCE,
+        "since": Bearing.SINCE, "from": Bearing.SINCE, "after": Bearing.SINCE, "as of": Bearing.SINCE,
+        "starting": Bearing.SINCE, "on": Bearing.AT, "in": Bearing.AT, "during": Bearing.AT,
+        "over": Bearing.AT,
+        "throughout": Bearing.AT, "at": Bearing.AT, "around": Bearing.AT, "toward": Bearing.AT,
+    },
+    month_first=True,
+    capital_months=True,
+)  # fmt: skip

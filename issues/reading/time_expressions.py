@@ -1,0 +1,179 @@
+"""Time expressions in a text: where they stand, how the sentence hangs on them, which days they span."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from issues.reading import date_resolvers as resolvers
+from issues.reading.date_pack import UP_TO, Bearing, DatePack, Frame, by_stem
+from issues.reading.dates_en import EN
+from issues.reading.dates_ru import RU
+from issues.reading.spans import Lean, NotADate, Span, Unanchored
+
+PACKS = {pack.language: pack for pack in (EN, RU)}
+
+_ISO = re.compile(r"(?<![\w-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?![\d-])")
+_DOTTED = re.compile(r"(?<![\w.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?!\d|\.\d)")
+_SLASHED = re.compile(r"(?<![\w/])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>\d{4}|\d{2})(?![\w/])")
+
+# An expression is looked for near a trigger word only; no expression of a pack is longer than this.
+_BEFORE, _BEHIND = 80, 64
+_SENTENCE = 160
+_LEAD = 32
+_SENTENCE_END = re.compile(r"[.!?…;](?=\s)|\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """One time expression. `span` is None where it counts from a day that is not known.
+
+    start and end take in the preposition. from_event: counted from another event ("within 60 days of
+    signing"), so that no anchor helps.
+    """
+
+    start: int
+    end: int
+    bearing: Bearing
+    span: Span | None
+    relative: bool
+    lean: Lean
+    from_event: bool = False
+
+
+def expressions(text: str, *, anchor: date | None, language: str) -> list[Expression]:
+    """Return the time expressions of a text in order, none overlapping. Linear in its length.
+
+    A language without a pack is read for numeric dates and, harmlessly, English ones.
+    """
+    pack = PACKS.get(language, EN)
+    found: list[Expression] = []
+    previous: tuple[re.Match[str], resolvers.Resolver] | None = None
+    for match, resolver in _matches(text, pack):
+        if found and match.start() < found[-1].end:
+            continue
+        expression = _resolve(text, match, resolver, pack, anchor)
+        if expression is None:
+            continue
+        if previous and expression.span and _joins(text, found[-1], expression, pack):
+            # 30 June – 2 July 2026: the first day takes its year from the second
+            first = _resolve(text, *previous, pack, anchor or expression.span.lower)
+            joined = _join(first, expression) if first else None
+            if joined:
+                found[-1] = joined
+                continue
+        found.append(expression)
+        previous = match, resolver
+    return found
+
+
+def _matches(text: str, pack: DatePack) -> Iterator[tuple[re.Match[str], resolvers.Resolver]]:
+    """Yield candidate matches by place, longer ones first."""
+    patterns: list[tuple[re.Pattern[str], resolvers.Resolver]] = [
+        *((pattern, resolvers.resolve_day) for pattern in pack.day),
+        (_ISO, resolvers.resolve_numeric),
+        (_DOTTED, resolvers.resolve_numeric),
+        (_SLASHED, resolvers.resolve_slashed),
+        (pack.counted, resolvers.resolve_counted),
+        (pack.period, resolvers.resolve_period),
+        (pack.named_day, resolvers.resolve_named_day),
+        (pack.weekday, resolvers.resolve_weekday),
+    ]
+    for start, end in _windows(text, pack):
+        matches = [
+            (match, resolver)
+            for pattern, resolver in patterns
+            for match in pattern.finditer(text, start, end)
+        ]
+        yield from sorted(matches, key=lambda found: (found[0].start(), -found[0].end()))
+
+
+def _windows(text: str, pack: DatePack) -> Iterator[tuple[int, int]]:
+    """Yield the stretches around trigger words, merged where they touch."""
+    start = end = 0
+    for trigger in pack.trigger.finditer(text):
+        if trigger.start() - _BEFORE <= end and end:
+            end = trigger.end() + _BEHIND
+            continue
+        if end:
+            yield start, end
+        start, end = max(end, trigger.start() - _BEFORE), trigger.end() + _BEHIND
+    if end:
+        yield start, min(end, len(text))
+
+
+def _resolve(
+    text: str, match: re.Match[str], resolver: resolvers.Resolver, pack: DatePack, anchor: date | None
+) -> Expression | None:
+    before = pack.lead.search(text, max(0, match.start() - _LEAD), match.start())
+    lead = by_stem(pack.leads, before["lead"]) if before else None
+    start = before.start() if before and lead else match.start()
+    bearing = lead or Bearing.AT
+    lean = _lean(text, match, pack, bearing)
+    try:
+        span, relative = resolver(match, resolvers.Asked(pack, anchor, lean, bearing, before is not None))
+    except NotADate:
+        return None
+    except Unanchored:
+        return Expression(start, match.end(), _own_bearing(match, pack) or bearing, None, True, lean)
+    if span.bearing and pack.from_event.match(text, match.end()):
+        return Expression(start, match.end(), span.bearing, None, True, lean, from_event=True)
+    if bearing is Bearing.SINCE and span.grain == "day" and span.lower < span.upper:
+        bearing = Bearing.AT  # from 23 to 24 June
+    return Expression(start, match.end(), span.bearing or bearing, span, relative, lean)
+
+
+def _own_bearing(match: re.Match[str], pack: DatePack) -> Bearing | None:
+    """What a counted span says of itself when there is no anchor to count from."""
+    groups = match.groupdict()
+    frame = by_stem(pack.frames, groups.get("frame") or "")
+    relation = by_stem(pack.relations, groups.get("relation") or "")
+    return Bearing.BY if frame is Frame.WITHIN or (frame is Frame.OVER and relation == 1) else None
+
+
+def _lean(text: str, match: re.Match[str], pack: DatePack, bearing: Bearing) -> Lean:
+    """Decide from the preposition, else from the nearest verb of the sentence, which way a date looks."""
+    if bearing is Bearing.BEFORE:
+        return Lean.STARTS_LATER
+    if bearing in UP_TO:
+        return Lean.ENDS_LATER
+    first, last = max(0, match.start() - _SENTENCE), min(len(text), match.end() + _SENTENCE)
+    for stop in _SENTENCE_END.finditer(text, first, match.start()):
+        first = stop.end()
+    stop_behind = _SENTENCE_END.search(text, match.end(), last)
+    last = stop_behind.start() if stop_behind else last
+    ahead = [
+        found.span()
+        for found in pack.future.finditer(text, first, last)
+        if found.end() <= match.start() or found.start() >= match.end()  # the month of May is no verb
+    ]
+    back = [
+        found.span()
+        for found in pack.past.finditer(text, first, last)
+        if not any(start <= found.start() < end for start, end in ahead)
+    ]
+    to_future, to_past = (_distance(spans, match.start(), match.end()) for spans in (ahead, back))
+    if to_future == to_past:
+        return Lean.NEAREST
+    return Lean.ENDS_LATER if to_future < to_past else Lean.PAST
+
+
+def _distance(spans: list[tuple[int, int]], start: int, end: int) -> int:
+    return min((max(start - last, first - end, 0) for first, last in spans), default=_SENTENCE * 2)
+
+
+def _joins(text: str, first: Expression, second: Expression, pack: DatePack) -> bool:
+    """Tell whether only a dash or a "to" stands between two expressions."""
+    joiner = pack.joins.match(text, first.end, second.end)
+    return joiner is not None and joiner.end() >= second.start
+
+
+def _join(first: Expression, second: Expression) -> Expression | None:
+    """Make one span of two days: 30 June – 2 July."""
+    if not (first.span and second.span and first.span.grain == second.span.grain == "day"):
+        return None
+    if first.span.lower > second.span.upper:
+        return None
+    bearing = Bearing.AT if first.bearing is Bearing.SINCE else first.bearing
+    span = replace(first.span, upper=second.span.upper)
+    return replace(first, end=second.end, span=span, bearing=bearing, relative=second.relative)

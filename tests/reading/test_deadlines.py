@@ -1,0 +1,158 @@
+from datetime import date
+
+import pytest
+
+from issues.reading.dates import find_deadline, find_deadlines
+
+SAID = date(2026, 6, 26)
+
+
+@pytest.mark.parametrize(
+    ("text", "due", "calculation"),
+    [
+        (
+            "All this should take place, in any case, before the end of the summer.",
+            "2026-06-26/2026-08-31",
+            "before the end of the summer, said 2026-06-26 → until 2026-08-31",
+        ),
+        (
+            "We will reply by the end of the month.",
+            "2026-06-26/2026-06-30",
+            "by the end of the month, said 2026-06-26 → until 2026-06-30",
+        ),
+        (
+            "The house will be returned within 60 days.",
+            "2026-06-26/2026-08-25",
+            "within 60 days, said 2026-06-26 → until 2026-08-25",
+        ),
+        (
+            "It will be paid no later than 15 September.",
+            "2026-06-26/2026-09-15",
+            "no later than 15 September, said 2026-06-26 → until 2026-09-15",
+        ),
+        (
+            "Talks will resume in the coming weeks.",
+            "2026-06-26/2026-08-21~",
+            "in the coming weeks, said 2026-06-26 → about 8 weeks, until about 2026-08-21",
+        ),
+        (
+            "Flights will resume in the third quarter.",
+            "2026-07/2026-09",
+            "in the third quarter, said 2026-06-26 → from 2026-07-01 until 2026-09-30",
+        ),
+        (
+            "The parties will meet on 20 July.",
+            "2026-07-20",
+            "on 20 July, said 2026-06-26 → on 2026-07-20",
+        ),
+        (
+            "Consultations are expected this year.",
+            "2026-06-26/2026-12-31",
+            "this year, said 2026-06-26 → from 2026-06-26 until 2026-12-31",
+        ),
+        (
+            "We will increase flights early next year.",
+            "2027~",
+            "early next year, said 2026-06-26 → from about 2027-01-01 until about 2027-12-31",
+        ),
+        (
+            "They will be freed in two weeks.",
+            "2026-07-10~",
+            "in two weeks, said 2026-06-26 → on about 2026-07-10",
+        ),
+        (
+            "It will be opened by mid-September.",
+            "2026-06-26/2026-09-15~",
+            "by mid-September, said 2026-06-26 → until about 2026-09-15",
+        ),
+        (
+            "It must be done within ten working days.",
+            "2026-06-26/2026-07-10~",
+            (
+                "within ten working days, said 2026-06-26 → "
+                "working days counted as 7 in 5, until about 2026-07-10"
+            ),
+        ),
+    ],
+)
+def test_english_promises(text: str, due: str, calculation: str) -> None:
+    deadline = find_deadline(text, anchor=SAID, language="en")
+    assert deadline is not None
+    assert deadline.due is not None
+    assert (deadline.due.edtf, deadline.calculation) == (due, calculation)
+    assert text[deadline.start : deadline.end] == deadline.words
+    assert deadline.firm is not due.endswith("~")
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Консультации пройдут до конца лета.", "2026-06-26/2026-08-31"),
+        ("Мы вернём здание к концу года.", "2026-06-26/2026-12-31"),
+        ("Визы выдадут в течение двух недель.", "2026-06-26/2026-07-10"),
+        ("Это будет сделано не позднее 15 сентября.", "2026-06-26/2026-09-15"),
+        ("Рейсы возобновятся в третьем квартале.", "2026-07/2026-09"),
+        ("Переговоры продолжатся в ближайшие недели.", "2026-06-26/2026-08-21~"),
+        ("Встреча состоится через месяц.", "2026-07~"),
+        ("Вопрос решим до 1 августа 2026 года.", "2026-06-26/2026-08-01"),
+        ("Обмен завершим до осени.", "2026-06-26/2026-08-31"),
+    ],
+)
+def test_russian_promises(text: str, due: str) -> None:
+    deadline = find_deadline(text, anchor=SAID, language="ru")
+    assert deadline is not None
+    assert deadline.due is not None
+    assert deadline.due.edtf == due
+
+
+def test_a_season_that_is_over_means_the_next_one() -> None:
+    deadline = find_deadline("by the end of the summer", anchor=date(2026, 10, 5), language="en")
+    assert deadline is not None
+    assert deadline.due is not None
+    assert deadline.due.upper == date(2027, 8, 31)
+
+
+def test_without_the_day_it_was_said_the_interval_is_open_at_its_beginning() -> None:
+    deadline = find_deadline("no later than 15 September 2026", anchor=None, language="en")
+    assert deadline is not None
+    assert deadline.due is not None
+    assert deadline.due.edtf == "../2026-09-15"
+    assert deadline.calculation == "no later than 15 September 2026 → until 2026-09-15"
+
+
+def test_a_deadline_that_cannot_be_computed_says_why() -> None:
+    unsaid = find_deadline("We will reply by the end of the month.", anchor=None, language="en")
+    assert unsaid is not None
+    assert unsaid.due is None
+    assert unsaid.calculation == "by the end of the month → unknown: the day it was said is not known"
+    event = find_deadline("Troops will leave within 60 days of the signing.", anchor=SAID, language="en")
+    assert event is not None
+    assert event.due is None
+    assert event.calculation == "within 60 days, said 2026-06-26 → unknown: it counts from another event"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We have seen progress this year.",
+        "Talks were held on Monday.",
+        "The treaty was to be renewed by 1 May 2020.",
+        "We will return to it in the near future.",
+        "Nothing has moved since 2016.",
+        "They met two weeks ago.",
+        "No meeting will take place before we see real change.",
+    ],
+)
+def test_what_is_past_or_undated_is_no_deadline(text: str) -> None:
+    assert find_deadline(text, anchor=SAID, language="en") is None
+
+
+def test_words_that_say_by_then_win_over_words_that_say_then() -> None:
+    text = "In July we will begin, and by the end of the year we will finish."
+    assert [deadline.words for deadline in find_deadlines(text, anchor=SAID, language="en")] == [
+        "In July",
+        "by the end of the year",
+    ]
+    deadline = find_deadline(text, anchor=SAID, language="en")
+    assert deadline is not None
+    assert deadline.words == "by the end of the year"
