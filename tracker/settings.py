@@ -190,6 +190,22 @@ CELERY_BEAT_SCHEDULE = {
     },
 }
 
+# --- Fetching -----------------------------------------------------------------------------------
+
+# How the crawler names itself, so that whoever runs a site can say what it may do (robots.txt) or write.
+FETCH_AGENT = "Demarche"
+FETCH_USER_AGENT = env.text(
+    "DEMARCHE_USER_AGENT", f"{FETCH_AGENT}/0.1 (archive of public statements; set DEMARCHE_USER_AGENT)"
+)
+# host:port pairs that may be fetched although they are on this machine or its network: the demo's
+# news site, an internal mirror. Everything else there is refused. They are not paced either.
+FETCH_ALLOW = env.names("DEMARCHE_FETCH_ALLOW")
+FETCH_DELAY = env.number("DEMARCHE_FETCH_DELAY", 1)  # seconds between two requests to one host
+FETCH_TIMEOUT = env.number("DEMARCHE_FETCH_TIMEOUT", 30, at_least=1)  # seconds for one answer, whole
+FETCH_MAX_BYTES = env.number("DEMARCHE_FETCH_MAX_BYTES", 15 * 1024 * 1024, at_least=1024)  # unpacked
+# Work that was begun and has not been heard of for so long is given to another worker (seconds).
+INGEST_LEASE = env.number("DEMARCHE_INGEST_LEASE", 120, at_least=1)
+
 # --- People -------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "issues.User"

@@ -130,6 +130,8 @@ class Supervisor:
     def stop(self) -> None:
         """Ends every program, tier by tier; a second request meanwhile means: at once."""
         asked = len(self._requests)
+        if self._running:
+            self._write("up", "stopping")
         for tier in sorted({running.tier for running in self._running}, reverse=True):
             group = [running for running in self._running if running.tier == tier]
             for running in group:

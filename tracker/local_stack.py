@@ -1,0 +1,199 @@
+"""The whole of Démarche on one machine: servers, steps, programs, and one supervisor over them.
+
+Run by `manage.py up`. What it starts is told from everything else by the data folder that each
+process carries in its environment (tracker.processes.MARK), and by the ids and start times in
+stack.json; so the next run on the same folder clears away what a killed one left.
+"""
+
+import os
+import secrets
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+from tracker.leftovers import FolderInUseError, clear_sockets, end_leftovers, hold_folder, write_note
+from tracker.paths import LocalPaths
+from tracker.ports import HOST, Ports, PortTakenError
+from tracker.processes import Program
+from tracker.servers import UnusableServerError, create_database, postgres_program, valkey_program
+from tracker.supervisor import ProgramFailedError, StopRequested, Supervisor
+
+MANAGE = Path(__file__).resolve().parent.parent / "manage.py"
+DEFAULT_PORT = 8000
+DEMO_SITE_PORT = 8700
+SERVERS, PROGRAMS = 0, 1  # tiers: the servers end last
+COLOURS = {"up": "1", "web": "36", "worker": "32", "beat": "35", "postgres": "34", "valkey": "31"}
+
+
+class StackError(Exception):
+    """The stack cannot start, or cannot go on; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the person asked for. Without `port`, it is the default one or the next that is free."""
+
+    paths: LocalPaths
+    port: int | None = None
+    demo: bool = True
+    collect_static: bool = False
+    welcome: Callable[[str], list[str]] = lambda address: [f"Démarche runs: {address}"]
+
+
+def run(choices: Choices, *, out: TextIO = sys.stdout) -> None:
+    """Starts everything and watches over it until a signal. Raises StackError with the reason."""
+    paths = choices.paths
+    log = Log(out)
+    try:
+        with ExitStack() as stack:
+            stack.enter_context(hold_folder(paths))
+            end_leftovers(paths, lambda line: log.write("up", line))
+            make_secret_key(paths)
+            ports = stack.enter_context(Ports())
+            port = ports.take(choices.port) if choices.port else ports.take_free(DEFAULT_PORT)
+            stack.callback(_leave_nothing, paths)
+            supervisor = stack.enter_context(
+                Supervisor(
+                    mark=str(paths.data),
+                    write=log.write,
+                    changed=lambda running: write_note(paths, running),
+                )
+            )
+            _start_all(supervisor, choices, ports, port)
+            for line in choices.welcome(f"http://{HOST}:{port}/"):
+                log.write("up", line)
+            supervisor.watch()
+    except StopRequested as request:
+        log.write("up", f"stopped by {request}; the data stays in {paths.data}")
+    except (FolderInUseError, PortTakenError, ProgramFailedError, UnusableServerError) as error:
+        raise StackError(str(error)) from error
+
+
+def make_secret_key(paths: LocalPaths) -> None:
+    """Makes the key of this data folder, once, readable for its owner alone."""
+    if paths.read_secret_key():
+        return
+    fresh = paths.secret_key.with_suffix(".new")
+    fresh.unlink(missing_ok=True)
+    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        file.write(secrets.token_urlsafe(50))
+    fresh.replace(paths.secret_key)
+
+
+class Log:
+    """One stream of lines, each with the name of who said it."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+        self._colours = out.isatty() and "NO_COLOR" not in os.environ
+
+    def write(self, name: str, line: str) -> None:
+        prefix = f"{name:<9}|"
+        if self._colours:
+            prefix = f"\x1b[{COLOURS.get(name, '33')}m{prefix}\x1b[0m"
+        try:
+            self._out.write(f"{prefix} {line}\n")
+            self._out.flush()
+        except OSError:
+            # The terminal or the pipe is gone; that must not keep us from ending in order.
+            self._out = open(os.devnull, "w")  # noqa: SIM115, PTH123 - it is open until we end
+
+
+def _start_all(supervisor: Supervisor, choices: Choices, ports: Ports, port: int) -> None:
+    paths = choices.paths
+    environment: dict[str, str] = {}
+    if choices.demo:
+        site_port = _demo_site_port(paths, ports)
+        environment["DEMARCHE_LOOPBACK_SITES"] = site = f"http://{HOST}:{site_port}"
+    if not os.environ.get("DATABASE_URL"):
+        supervisor.start(postgres_program(paths), tier=SERVERS)
+        create_database(paths)
+    if not os.environ.get("REDIS_URL"):
+        supervisor.start(valkey_program(paths), tier=SERVERS)
+
+    def manage(name: str, *arguments: str, is_ready: Callable[[], bool] | None = None) -> Program:
+        command = (sys.executable, "-u", str(MANAGE), *arguments)
+        return Program(name, command, environment, is_ready=is_ready)
+
+    def celery(name: str, *arguments: str) -> Program:
+        # Celery warns root of pickled tasks, which the settings refuse; -q keeps its banner quiet.
+        python = (sys.executable, "-u", "-W", "ignore:You're running the worker with superuser")
+        command = (*python, "-m", "celery", "-q", "-A", "tracker", name, "--loglevel", "INFO")
+        return Program(name, (*command, *arguments), environment, cwd=MANAGE.parent)
+
+    supervisor.run_once(manage("migrate", "migrate", "--no-input", "--verbosity", "0"))
+    from django.core.management import get_commands
+
+    if "load_reference" in get_commands():
+        supervisor.run_once(manage("reference", "load_reference"))
+    if choices.collect_static:
+        supervisor.run_once(manage("static", "collectstatic", "--no-input", "--verbosity", "0"))
+    if choices.demo:
+        memory = str(paths.data / "demo-site.json")
+        supervisor.start(
+            manage(
+                "demo-site", "demo_site", "--port", str(site_port), "--memory", memory,
+                is_ready=lambda: _answers(f"{site}/"),
+            )
+        )  # fmt: skip
+    supervisor.start(celery("worker", "--concurrency", "2", "--without-gossip", "--without-mingle"))
+    supervisor.start(celery("beat", "--pidfile="))
+    supervisor.start(_web(port, environment))
+    if choices.demo:
+        supervisor.run_once(manage("demo", "demo", "--site-url", site))
+
+
+def _web(port: int, environment: dict[str, str]) -> Program:
+    options = {
+        "interface": "wsgi",
+        "host": HOST,
+        "port": str(port),
+        "workers": "2",
+        "blocking-threads": "4",
+        "log-level": "warning",
+        "workers-kill-timeout": "5",
+    }
+    flags = [flag for name, value in options.items() for flag in (f"--{name}", value)]
+    return Program(
+        name="web",
+        command=(
+            sys.executable, "-u", "-m", "granian", *flags, "--no-ws", "--respawn-failed-workers",
+            "tracker.wsgi:application",
+        ),
+        environment=environment,
+        cwd=MANAGE.parent,
+        is_ready=lambda: _answers(f"http://{HOST}:{port}/healthz?parts=database"),
+    )  # fmt: skip
+
+
+def _demo_site_port(paths: LocalPaths, ports: Ports) -> int:
+    """The same port as last time if it is free: the demo's documents have it in their addresses."""
+    note = paths.data / "demo-site.port"
+    try:
+        port = ports.take(int(note.read_text()))
+    except (OSError, ValueError, PortTakenError):
+        port = ports.take_free(DEMO_SITE_PORT)
+    note.write_text(str(port))
+    return port
+
+
+def _answers(address: str) -> bool:
+    """Whether a server answers there, past any proxy that the environment names."""
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    try:
+        opener.open(address, timeout=5).close()
+    except urllib.error.HTTPError as error:
+        return error.code != 503
+    except OSError:
+        return False
+    return True
+
+
+def _leave_nothing(paths: LocalPaths) -> None:
+    clear_sockets(paths)
+    paths.state.unlink(missing_ok=True)
