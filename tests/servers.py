@@ -2,6 +2,8 @@
 
 import os
 import subprocess
+import sys
+import tempfile
 import time
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -64,3 +66,19 @@ def database_of_worker(url: str, number: int) -> str:
     if url.startswith("unix:"):
         return f"{url.partition('?')[0]}?db={number}"
     return urlsplit(url)._replace(path=f"/{number}").geturl()
+
+
+def main() -> int:
+    """`python -m tests.servers manage.py …`: runs a Python command with servers of its own."""
+    with tempfile.TemporaryDirectory(prefix="demarche-servers-") as folder:
+        servers = TemporaryServers(Path(folder))
+        try:
+            environment = {**os.environ, **servers.start()}
+            command = [sys.executable, *sys.argv[1:]]
+            return subprocess.run(command, env=environment, check=False).returncode  # noqa: S603 - a developer's
+        finally:
+            servers.stop()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,51 @@
+# Everything that is done with this project, by two programs: Python (3.12 or newer) and make.
+
+BIN := .venv/bin
+PYTHON ?= $(BIN)/python
+READY := .venv/.ready
+
+# `make check` looks at the settings as a deployment would have them; nothing connects to these.
+DEPLOYMENT := SECRET_KEY=only-for-the-check-0123456789-abcdefghijklmnopqrstuvwxyz-0123 \
+	ALLOWED_HOSTS=tracker.example DATABASE_URL=postgresql://nobody@127.0.0.1:9/none REDIS_URL=redis://127.0.0.1:9/0
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check bench clean
+
+help:
+	@echo "make setup   the environment in .venv, made or brought up to date when needed"
+	@echo "make run     the whole stack with the demo newsroom; ARGS=\"--port 9000 --no-demo\" passes options on"
+	@echo "make test    all tests with coverage, then make check"
+	@echo "make check   style, types, layers, missing migrations, deployment settings"
+	@echo "make bench   what is measured (benchmarks/)"
+	@echo "make clean   remove caches; data in .local and the environment stay"
+
+setup: $(READY)
+
+$(READY): pyproject.toml uv.lock setup.sh
+	@sh ./setup.sh
+	@touch $@
+
+run: setup
+	@$(PYTHON) manage.py up $(ARGS)
+
+# DEMARCHE_ENV: given servers (DATABASE_URL, REDIS_URL) do not make the tests a deployment.
+test: setup
+	DEMARCHE_ENV=local COVERAGE_CORE=sysmon $(BIN)/pytest -n logical --dist worksteal \
+		--cov --cov-report=term:skip-covered --cov-fail-under=90 $(ARGS)
+	@$(MAKE) --no-print-directory check
+
+check: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	find templates -name '*.html' -exec $(BIN)/djade --check --target-version 6.1 {} +
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(PYTHON) -m tests.servers manage.py makemigrations --check --dry-run
+	$(DEPLOYMENT) $(PYTHON) manage.py check --deploy --fail-level WARNING
+
+bench: setup
+	$(PYTHON) -m tests.servers -m benchmarks $(ARGS)
+
+clean:
+	rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage htmlcov staticfiles
+	find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
