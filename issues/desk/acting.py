@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 import pghistory
 from django.db import models, transaction
+from django.utils import timezone
 
 from issues.models import Link, Pledge, Statement, User
 
@@ -15,9 +16,14 @@ from issues.models import Link, Pledge, Statement, User
 def acting_as(editor: User, decision: str, **metadata: object) -> Iterator[None]:
     """One decision: one transaction, and one context in the history that says who and what.
 
-    Inside a request the middleware has opened the context already and this adds to it.
+    Inside a request the middleware has opened the context already and this adds to it. `at` orders
+    decisions: the history's own times are those of transactions, which may hold several.
     """
-    with pghistory.context(user=editor.pk, decision=decision, **metadata), transaction.atomic():
+    at = timezone.now().isoformat()
+    with (
+        pghistory.context(user=editor.pk, decision=decision, at=at, **metadata),
+        transaction.atomic(),
+    ):
         yield
 
 

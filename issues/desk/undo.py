@@ -83,16 +83,11 @@ def _last_decision(row: Statement) -> Context | None:
         _PledgeEvent.objects.filter(statement_id=row.pk),
     )
     latest = [
-        queryset.filter(pgh_context__metadata__has_key="decision")
-        .order_by("-pgh_created_at", "-pgh_id")
-        .first()
+        queryset.filter(pgh_context__metadata__has_key="decision").order_by("-pgh_id").first()
         for queryset in events
     ]
-    found = [event for event in latest if event is not None]
-    if not found:
-        return None
-    context: Context = max(found, key=lambda event: event.pgh_created_at).pgh_context
-    return context
+    contexts: list[Context] = [event.pgh_context for event in latest if event is not None]
+    return max(contexts, key=lambda context: str(context.metadata["at"]), default=None)
 
 
 def _is_first_of_statement(row: Statement, context: Context) -> bool:
