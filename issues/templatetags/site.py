@@ -1,0 +1,79 @@
+"""The page's frame: its header, whose entries depend on who asks and where they are."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import template
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from issues.analysis.navigation import relationship_names, review_backlog
+from issues.permissions import Capability, may
+
+register = template.Library()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One link of the header; `current` is the value of aria-current, "" elsewhere."""
+
+    label: str
+    address: str
+    current: str = ""
+    count: str = ""
+
+
+@register.inclusion_tag("components/_header.html", takes_context=True)
+def site_header(context: dict[str, Any]) -> dict[str, Any]:
+    """The header. On an error page there may be no request: then only the name is shown."""
+    request: HttpRequest | None = context.get("request")
+    user = getattr(request, "user", None)
+    if request is None or user is None:
+        return {"entries": []}
+    sign_in = _address("login")
+    if sign_in and request.path not in (sign_in, "/"):
+        sign_in = f"{sign_in}?next={request.get_full_path()}"
+    return {
+        "request": request,
+        "user": user,
+        "csrf_token": context.get("csrf_token"),
+        "entries": _entries(request),
+        "sign_in": sign_in,
+        "sign_out": _address("logout"),
+    }
+
+
+def _entries(request: HttpRequest) -> list[Entry]:
+    user = request.user
+    entries: list[Entry] = []
+
+    def add(label: str, address: str | None, count: str = "") -> None:
+        if address is not None:
+            entries.append(Entry(label, address, _current(request.path, address), count))
+
+    if may(user, Capability.READ):
+        add("Home", _address("home"))
+        for relationship in relationship_names():
+            add(relationship.name, _address("relationship", relationship.slug))
+        add("Deadlines", _address("deadlines"))
+        add("Officials", _address("officials"))
+    if may(user, Capability.REVIEW):
+        add("Review", _address("review"), review_backlog())
+        add("Add a document", _address("document_new"))
+    if may(user, Capability.ADMINISTER):
+        add("Sources", _address("sources"))
+    return entries
+
+
+def _current(path: str, address: str) -> str:
+    if path == address:
+        return "page"
+    return "true" if address != "/" and path.startswith(address) else ""
+
+
+def _address(name: str, *args: str) -> str | None:
+    """An address by name; None where this deployment has no such page."""
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:
+        return None

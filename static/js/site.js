@@ -1,0 +1,22 @@
+// Enhancements only: every page works without this file.
+(function () {
+  "use strict";
+
+  const live = () => document.getElementById("live");
+
+  // A filter form without its button: a change of a field submits it.
+  document.addEventListener("change", (event) => {
+    const form = event.target.closest("form[data-submit-on-change]");
+    if (form) form.requestSubmit();
+  });
+
+  // What a failed request would leave unsaid.
+  const failed = () => {
+    const line = live();
+    line.textContent = "That did not work: the server did not answer as expected. Try again.";
+    line.classList.remove("visually-hidden");
+  };
+  document.addEventListener("htmx:responseError", failed);
+  document.addEventListener("htmx:sendError", failed);
+  document.addEventListener("htmx:afterSwap", () => live().classList.add("visually-hidden"));
+})();
