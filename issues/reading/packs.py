@@ -9,9 +9,11 @@ as the parsed mapping. Its tables:
     [signals]             <signal> = phrases that show it
     [<kind>]              any other kind of phrase, e.g. [speech], [office], [institution], [context]
 
-Phrases are written in the small language of issues.reading.matching.
+Phrases are written in the small language of issues.reading.matching; {negations} in a phrase
+stands for any word of the list of that name.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +22,7 @@ from issues.reading.matching import Label, PhraseError, expand_phrase
 from issues.vocabulary import Signal
 
 STRONG, WEAK = 2.0, 1.0
+_LIST_NAME = re.compile(r"\{(\w+)\}")
 _WEIGHTS = {"strong": STRONG, "weak": WEAK}
 
 
@@ -46,6 +49,7 @@ def parse_pack(data: Mapping[str, Any]) -> LanguagePack:
     language = data.get("language")
     if not isinstance(language, str) or len(language) != 2:
         raise PackError("a language pack needs language = an ISO 639-1 code of two letters")
+    lists = {name: tuple(_strings(listed, f"lists.{name}")) for name, listed in _table(data, "lists").items()}
     phrases: list[tuple[str, Label]] = []
     categories = _table(data, "categories")
     for slug, weights in categories.items():
@@ -57,8 +61,8 @@ def parse_pack(data: Mapping[str, Any]) -> LanguagePack:
     for kind in data.keys() - {"language", "lists", "categories", "signals"}:
         for value, listed in _table(data, kind).items():
             phrases.extend((phrase, Label(kind, value)) for phrase in _strings(listed, f"{kind}.{value}"))
+    phrases = [(_filled(phrase, lists), label) for phrase, label in phrases]
     _check(phrases)
-    lists = {name: tuple(_strings(listed, f"lists.{name}")) for name, listed in _table(data, "lists").items()}
     return LanguagePack(language, tuple(phrases), lists, tuple(categories))
 
 
@@ -72,6 +76,14 @@ def _category_phrases(slug: str, weights: Mapping[str, Any]) -> Iterable[tuple[s
             yield from ((phrase, label) for phrase in _strings(listed, where))
         else:
             raise PackError(f"[{where}]: only strong, weak and against are known")
+
+
+def _filled(phrase: str, lists: Mapping[str, tuple[str, ...]]) -> str:
+    for name in _LIST_NAME.findall(phrase):
+        if name not in lists:
+            raise PackError(f"{phrase!r}: there is no list {name!r}")
+        phrase = phrase.replace(f"{{{name}}}", "({})".format("|".join(lists[name])))
+    return phrase
 
 
 def _check(phrases: Iterable[tuple[str, Label]]) -> None:

@@ -1,0 +1,89 @@
+"""Labels in front of what somebody says: "Q", "Answer:", "MR. CARNEY:", "**Lavrov:**".
+
+A label is believed when the document uses labels: one that asks, one that comes again, or one in
+capitals. "Note: …" once in an article is none.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from issues.reading.layout import Paragraph
+
+_MARKS = "*_#> \t"
+_Q = re.compile(r"(?P<label>Q|В)(?:[.:]\s*|\s+)(?=\S)")
+_COLON = re.compile(
+    r"(?P<label>[^\W\d_][^:\n?!;\"“«()]{0,68})(?:\([^()\n]{0,60}\)\s*)?[*_]{0,2}:(?!//)[*_]{0,2}(?:\s+|\Z)"
+)
+_STOP = re.compile(r"(?P<label>[A-ZА-ЯЁ][A-ZА-ЯЁ.'’ -]{2,40})\.\s+(?=\S)")
+MAX_WORDS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A paragraph that begins with a label; start is where the words after the label begin."""
+
+    label: str
+    start: int
+    bold: bool
+
+
+def find_labels(
+    text: str, paragraphs: Sequence[Paragraph], known: frozenset[str], never: frozenset[str]
+) -> dict[int, Labelled]:
+    """Return the believed labels by index of paragraph.
+
+    known are labels of questions and answers, never are words such as "note" or "photo";
+    both case-folded.
+    """
+    found: dict[int, Labelled] = {}
+    for index, paragraph in enumerate(paragraphs):
+        labelled = _label_at(text, paragraph, known)
+        if labelled is not None and labelled.label.casefold() not in never:
+            found[index] = labelled
+    return _believed(found, known)
+
+
+def _label_at(text: str, paragraph: Paragraph, known: frozenset[str]) -> Labelled | None:
+    start, end = paragraph.start, paragraph.end
+    begin = start
+    while begin < end and text[begin] in _MARKS:
+        begin += 1
+    bold = text[start:begin].count("*") > 1 or text[start:begin].count("_") > 1
+    for pattern in (_Q, _COLON, _STOP):
+        match = pattern.match(text, begin, end)
+        if match and _is_label(match.group("label").strip(_MARKS), known, pattern is _STOP):
+            return Labelled(match.group("label").strip(_MARKS), match.end(), bold)
+    line = text[begin:end].strip(_MARKS + ":")
+    if len(line) <= 60 and (line.casefold() in known or (bold and _is_label(line, known, False))):
+        return Labelled(line, end, bold)
+    return None
+
+
+def _is_label(label: str, known: frozenset[str], capitals_only: bool) -> bool:
+    if label.casefold() in known:
+        return True
+    words = re.split(r"[\s,]+", label)
+    if not label or len(words) > MAX_WORDS:
+        return False
+    if capitals_only:
+        return label.isupper() and len(words) > 1
+    letters = [word for word in words if word[:1].isalpha()]
+    capital = sum(word[0].isupper() for word in letters)
+    return bool(letters) and letters[0][0].isupper() and capital * 2 > len(letters)
+
+
+def _believed(found: dict[int, Labelled], known: frozenset[str]) -> dict[int, Labelled]:
+    times = Counter(labelled.label.casefold() for labelled in found.values())
+    asks = any(label in known for label in times)
+
+    def believe(labelled: Labelled) -> bool:
+        label = labelled.label
+        if label.casefold() in known:
+            return len(found) > 1
+        capitals = label.isupper() and len(label) > 3
+        return times[label.casefold()] > 1 or capitals or (asks and len(found) > 1)
+
+    kept = {index: labelled for index, labelled in found.items() if believe(labelled)}
+    return kept if len(kept) > 1 or any(x.label.isupper() for x in kept.values()) else {}

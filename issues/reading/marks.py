@@ -1,0 +1,132 @@
+"""Everything the phrases and names mark in one text, found once and asked for by place."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from issues.reading.gazetteer import Gazetteer
+from issues.reading.layout import Paragraph
+from issues.reading.matching import Match, longest_only
+from issues.reading.packs import LanguagePack
+from issues.reading.sentences import Sentence, split_sentences
+from issues.reading.tokens import LOWER, Tokens, tokenise
+
+
+@dataclass(frozen=True, slots=True)
+class PartyHit:
+    """A party named: sort is name, adjective or demonym; located: only as a place ("in Moscow")."""
+
+    code: str
+    sort: str
+    located: bool
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+class Marks:
+    """The words, sentences and phrase matches of a text."""
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        gazetteer: Gazetteer,
+        language: str | None,
+        paragraphs: Sequence[Paragraph] = (),
+    ) -> None:
+        self.text = text
+        self.pack: LanguagePack = gazetteer.pack(language)
+        self.tokens: Tokens = tokenise(text)
+        self.sentences: list[Sentence] = []
+        words = self.pack.words("abbreviations"), self.pack.words("sentence_starters")
+        for paragraph in paragraphs or (Paragraph(0, len(text)),):
+            self.sentences += split_sentences(
+                text, paragraph.start, paragraph.end, abbreviations=words[0], starters=words[1]
+            )
+        self._sentence_starts = [sentence.start for sentence in self.sentences]
+        self._kinds: dict[str, list[Match]] = {}
+        self._starts: dict[str, list[int]] = {}
+        token_sentences = [bisect_right(self._sentence_starts, start) for start in self.tokens.starts]
+        parties: list[Match] = []
+        for match in gazetteer.tree(language).find(self.tokens, token_sentences.__getitem__):
+            if match.label.kind.startswith("party_"):
+                parties.append(match)
+            else:
+                self._kinds.setdefault(match.label.kind, []).append(match)
+        for kind, matches in self._kinds.items():
+            self._starts[kind] = [match.start for match in matches]
+        self.parties = self._party_hits(longest_only(parties))
+        self._party_starts = [hit.start for hit in self.parties]
+
+    def within(self, kind: str, start: int, end: int) -> list[Match]:
+        """Return the matches of a kind that lie inside [start, end)."""
+        starts = self._starts.get(kind)
+        if not starts:
+            return []
+        matches = self._kinds[kind]
+        return [m for m in matches[bisect_left(starts, start) : bisect_left(starts, end)] if m.end <= end]
+
+    def all(self, kind: str) -> list[Match]:
+        return self._kinds.get(kind, [])
+
+    def parties_within(self, start: int, end: int) -> list[PartyHit]:
+        return self.parties[bisect_left(self._party_starts, start) : bisect_left(self._party_starts, end)]
+
+    def tokens_within(self, start: int, end: int) -> range:
+        """Return the indices of the words that begin inside [start, end)."""
+        return range(self.tokens.at_or_after(start), self.tokens.at_or_after(end))
+
+    def sentence_at(self, offset: int) -> int:
+        """Return the index of the sentence that begins at or before the offset."""
+        return max(0, bisect_right(self._sentence_starts, offset) - 1)
+
+    def sentences_within(self, start: int, end: int) -> list[Sentence]:
+        """Return the sentences that overlap [start, end), cut to it."""
+        found: list[Sentence] = []
+        for sentence in self.sentences[self.sentence_at(start) :]:
+            if sentence.start >= end:
+                break
+            if sentence.end > start:
+                found.append(Sentence(max(sentence.start, start), min(sentence.end, end)))
+        return found
+
+    def words_in(self, start: int, end: int, listed: frozenset[str]) -> list[int]:
+        """Return the indices of the words of [start, end) that are in a list."""
+        norms = self.tokens.norms
+        return [index for index in self.tokens_within(start, end) if norms[index] in listed]
+
+    def _party_hits(self, matches: list[Match]) -> list[PartyHit]:
+        tails, places = self.pack.words("organisation_tail"), self.pack.words("place_prepositions")
+        hits: list[PartyHit] = []
+        for match in matches:
+            sort = match.label.kind.removeprefix("party_")
+            if self._names_something_else(match, sort, tails):
+                continue
+            before = self.tokens.norms[match.first - 1] if match.first else ""
+            located = sort == "name" and before in places
+            hits.append(
+                PartyHit(match.label.value, sort, located, match.first, match.last, match.start, match.end)
+            )
+        return hits
+
+    def _names_something_else(self, match: Match, sort: str, tails: frozenset[str]) -> bool:
+        """Tell "Washington Post", "American Airlines" and "Jordan Baker" from the parties."""
+        tokens, following = self.tokens, match.last
+        if following >= len(tokens) or tokens.text[match.end : tokens.starts[following]] != " ":
+            return False
+        if tokens.cases[following] == LOWER:
+            return False
+        if tokens.norms[following] in tails:
+            return True
+        if sort != "name" or tokens.text[match.end - 1] in "'’":
+            return False
+        known = any(
+            other.first == following
+            for kind in ("office", "institution", "category", "party_name", "context", "signal", "form")
+            for other in self.within(kind, tokens.starts[following], tokens.ends[following] + 40)
+        )
+        possessive = tokens.text[tokens.starts[match.last - 1] : match.end].lower().endswith(("'s", "’s"))
+        acronym = tokens.cases[match.first] > 1
+        return not (known or possessive or acronym)

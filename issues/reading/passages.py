@@ -1,0 +1,180 @@
+"""Where a statement begins and ends: neighbouring sentences on one matter between one pair.
+
+Each sentence of an utterance is asked what it is about, between whom, and what it signals; those
+that say nothing themselves belong to the sentence before when they go on from it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from issues.reading.marks import Marks
+from issues.reading.people import People
+from issues.reading.sentences import Sentence
+from issues.reading.signals import ORDER, SignalFound, find_signal
+from issues.reading.topics import ENOUGH, Focus, Link, Pair, Topic, find_pair, find_topics
+from issues.vocabulary import CATEGORY_OTHER_BILATERAL, SIGNAL_DIRECTION, Signal
+
+MAX_SENTENCES = 3
+MAX_LENGTH = 480  # characters of one statement of several sentences
+MAX_ASKED = 3  # sentences of an answer that may take the question's matter as theirs
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A category of a sentence and how it was told: "own", "weak", "asked" or "carried"."""
+
+    category: str
+    basis: str
+    topic: Topic | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A statement-to-be: text[start:end] on one category between one pair."""
+
+    start: int
+    end: int
+    subject: Subject
+    link: Link
+    signals: tuple[SignalFound, ...]
+    sentences: int = 1
+
+    @property
+    def pair(self) -> Pair | None:
+        return self.link.pair
+
+    @property
+    def signal(self) -> SignalFound:
+        """The strongest signal of its sentences."""
+        ranked = [found for signal in ORDER for found in self.signals if found.signal is signal]
+        return ranked[0] if ranked else SignalFound(Signal.POSITION)
+
+
+@dataclass(slots=True)
+class Talk:
+    """What is kept from sentence to sentence of one answer, statement or article."""
+
+    focus: Focus
+    asked: tuple[str, ...] = ()
+    known: frozenset[str] = frozenset()
+    carried: str | None = None
+    spoken: int = 0
+    open: list[Passage] = field(default_factory=list)
+
+
+class PassageReader:
+    """Cuts utterances into passages."""
+
+    def __init__(self, marks: Marks, people: People) -> None:
+        self._marks, self._people = marks, people
+        self._continuations = marks.pack.words("continuations")
+
+    def read(self, sentences: Iterable[Sentence], talk: Talk) -> list[Passage]:
+        """Return the passages of one utterance's sentences; talk is carried on."""
+        passages: list[Passage] = []
+        last: dict[str, int] = {}
+        for sentence in sentences:
+            current: dict[str, int] = {}
+            for passage in self._passages_of(sentence, talk):
+                index = last.get(passage.subject.category)
+                if index is not None and _may_join(passages[index], passage):
+                    passages[index] = _joined(passages[index], passage)
+                    current[passage.subject.category] = index
+                elif self._stands_alone(passage, talk):
+                    current[passage.subject.category] = len(passages)
+                    passages.append(passage)
+            last = current
+            talk.spoken += 1
+        return passages
+
+    def _passages_of(self, sentence: Sentence, talk: Talk) -> list[Passage]:
+        start, end = sentence.start, sentence.end
+        topics = find_topics(self._marks, start, end)
+        signal = find_signal(self._marks, start, end)
+        mentions = self._people.mentions_within(start, end)
+        found: list[Passage] = []
+        for subject in self._subjects(topics, sentence, signal, talk):
+            if not self._goes_on(start):
+                talk.focus.carried = (
+                    talk.focus.carried if subject.basis == "carried" or talk.spoken == 0 else None
+                )
+            link = find_pair(self._marks, mentions, start, end, talk.focus, subject.category)
+            if link.pair is None:
+                continue
+            talk.focus.carried = link.pair
+            talk.focus.topic_pairs.setdefault(subject.category, link.pair)
+            talk.carried = subject.category
+            found.append(Passage(start, end, subject, link, (signal,)))
+        return found
+
+    def _subjects(
+        self, topics: list[Topic], sentence: Sentence, signal: SignalFound, talk: Talk
+    ) -> list[Subject]:
+        named = [t for t in topics if t.category != CATEGORY_OTHER_BILATERAL]
+        strong = [t for t in named if t.score >= ENOUGH]
+        if strong:
+            return [
+                Subject(t.category, "own", t) for t in strong[:2] if t is strong[0] or _apart(strong[0], t)
+            ]
+        hinted = set(talk.asked) | talk.known | {talk.carried}
+        backed = next((t for t in named if t.category in hinted), None)
+        if backed is not None:
+            return [Subject(backed.category, "own", backed)]
+        other = next((t for t in topics if t.category == CATEGORY_OTHER_BILATERAL), None)
+        if other is not None and other.score >= ENOUGH:
+            return [Subject(other.category, "own", other)]
+        if signal.signal is Signal.POSITION:
+            return []  # faint words that move nothing are no statement
+        subject = self._faint_subject(named, other, sentence, talk)
+        return [subject] if subject else []
+
+    def _faint_subject(
+        self, named: list[Topic], other: Topic | None, sentence: Sentence, talk: Talk
+    ) -> Subject | None:
+        if other is not None and talk.carried == other.category:
+            return Subject(other.category, "weak", other)
+        if named and self._marks.within("context", sentence.start, sentence.end):
+            return Subject(named[0].category, "weak", named[0])
+        if talk.carried and talk.spoken and (self._goes_on(sentence.start) or self._own_side(sentence)):
+            return Subject(talk.carried, "carried")
+        if talk.asked and talk.spoken < MAX_ASKED:
+            return Subject(talk.asked[0], "asked")
+        if other is not None and self._marks.parties_within(sentence.start, sentence.end):
+            return Subject(other.category, "weak", other)
+        return None
+
+    def _goes_on(self, start: int) -> bool:
+        index = self._marks.tokens.at_or_after(start)
+        return index < len(self._marks.tokens) and self._marks.tokens.norms[index] in self._continuations
+
+    def _own_side(self, sentence: Sentence) -> bool:
+        return bool(self._marks.words_in(sentence.start, sentence.end, self._marks.pack.words("own_side")))
+
+    def _stands_alone(self, passage: Passage, talk: Talk) -> bool:
+        return passage.subject.basis != "carried" or talk.spoken > 0
+
+
+def _apart(one: Topic, other: Topic) -> bool:
+    """Two topics of one sentence count when each has words of its own."""
+    taken = {(m.start, m.end) for m in one.matches if m.label.weight >= ENOUGH}
+    return any(
+        m.label.weight >= ENOUGH and not any(m.start < end and start < m.end for start, end in taken)
+        for m in other.matches
+    )
+
+
+def _may_join(before: Passage, passage: Passage) -> bool:
+    if before.pair != passage.pair or before.sentences >= MAX_SENTENCES:
+        return False
+    if passage.end - before.start > MAX_LENGTH:
+        return False
+    ways = {SIGNAL_DIRECTION[found.signal] for found in (*before.signals, *passage.signals) if found.words}
+    return passage.subject.basis in ("carried", "asked") or len(ways) <= 1
+
+
+def _joined(before: Passage, passage: Passage) -> Passage:
+    link = before.link if before.link.sure >= passage.link.sure else passage.link
+    subject = before.subject if before.subject.basis == "own" else passage.subject
+    return Passage(
+        before.start, passage.end, subject, link, before.signals + passage.signals, before.sentences + 1
+    )

@@ -1,0 +1,37 @@
+"""Promises: that something will happen, and by when."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from issues.reading.dates import find_deadline
+from issues.reading.edtf import ImpreciseDate
+from issues.reading.marks import Marks
+from issues.vocabulary import Signal
+
+
+@dataclass(frozen=True, slots=True)
+class Pledge:
+    """What is promised: due is None for a promise without a date; words are the dating words."""
+
+    due: ImpreciseDate | None
+    words: str
+    start: int | None
+    end: int | None
+    note: str
+
+
+def find_pledge(
+    marks: Marks, start: int, end: int, signals: set[Signal], on: date | None, language: str
+) -> Pledge | None:
+    """Return the promise made in [start, end), given the signals found there; None when none is.
+
+    A deadline counts only beside words that commit: "talks collapsed by March" is no promise.
+    """
+    if Signal.COMMITMENT not in signals:
+        return None
+    deadline = find_deadline(marks.text[start:end], anchor=on, language=language)
+    if deadline is None or deadline.due is None:
+        return Pledge(None, "", None, None, "a promise without a date")
+    return Pledge(
+        deadline.due, deadline.words, start + deadline.start, start + deadline.end, deadline.calculation
+    )

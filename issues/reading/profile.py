@@ -1,0 +1,171 @@
+"""What kind of text a document is, who speaks in it by default, and which two parties it is about."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from issues.reading.marks import Marks
+from issues.reading.people import Mention, People, Sort
+from issues.reading.quotes import quote_spans
+from issues.reading.topics import Pair, pair_of
+from issues.reading.turns import Role, Turn
+
+TITLE_WEIGHT = 4
+LEAD = 1_500  # characters in which an interview names whom it asks
+
+
+class Form(StrEnum):
+    TALK = "talk"  # interviews, briefings, remarks with labels
+    STATEMENT = "statement"
+    JOINT = "joint"
+    READOUT = "readout"
+    ARTICLE = "article"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The form of a text; principal: who speaks where nobody else is named; issuer: whose text it is."""
+
+    form: Form
+    principal: Mention | None
+    issuer: str | None
+    usual: Pair | None
+    joint: tuple[str, ...] = ()
+
+
+def describe(
+    marks: Marks,
+    people: People,
+    turns: Sequence[Turn],
+    *,
+    title: Marks | None,
+    title_people: People | None,
+    outlet_party: str | None,
+    home: Pair | None,
+) -> Profile:
+    """Return the Profile of a text; title and title_people are the marks of its title."""
+    talk = any(turn.role in (Role.ANSWER, Role.QUESTION) for turn in turns)
+    form = Form.TALK if talk else _form(marks, turns, title)
+    principal = _principal(form, marks, people, turns, title_people)
+    issuer = principal.party if principal and principal.party else outlet_party
+    if issuer is None and form in (Form.STATEMENT, Form.READOUT, Form.JOINT):
+        issuer = _speaking_state(marks)
+    counted = _weights(marks, people, title)
+    joint = _joint_parties(marks, title) if form is Form.JOINT else ()
+    usual = pair_of(*joint) if len(joint) == 2 else _usual_pair(counted, issuer, home)
+    return Profile(form, principal, issuer, usual, joint)
+
+
+def _form(marks: Marks, turns: Sequence[Turn], title: Marks | None) -> Form:
+    named = {match.label.value for match in title.all("form")} if title else set()
+    for value, form in (("joint", Form.JOINT), ("readout", Form.READOUT)):
+        if value in named:
+            return form
+    own, told = 0, 0
+    first_person = marks.pack.words("first_person")
+    for turn in turns:
+        quoted = quote_spans(marks.text, turn.start, turn.end)
+        for index in marks.words_in(turn.start, turn.end, first_person):
+            place = marks.tokens.starts[index]
+            own += not any(start <= place < end for start, end in quoted)
+        told += len(
+            [m for m in marks.within("speech", turn.start, turn.end) if m.label.value in ("say", "after")]
+        )
+    if _opens_jointly(marks):
+        return Form.JOINT
+    if named & {"statement", "remarks"} and (own or told < 3):
+        return Form.STATEMENT
+    performs = sum(m.label.value == "performs" for m in marks.all("speech"))
+    if own >= 2 and own > told:
+        return Form.STATEMENT
+    if performs and not told and marks.parties:
+        return Form.STATEMENT
+    return Form.ARTICLE
+
+
+def _opens_jointly(marks: Marks) -> bool:
+    """ "We, the President of A and the Prime Minister of B, …" in the first sentence."""
+    if not marks.sentences:
+        return False
+    first = marks.sentences[0]
+    opening = marks.text[first.start : first.start + 4].casefold().rstrip(", ")
+    parties = {hit.code for hit in marks.parties_within(first.start, first.end)}
+    return opening in marks.pack.words("joint_openers") and len(parties) > 1
+
+
+def _principal(
+    form: Form, marks: Marks, people: People, turns: Sequence[Turn], title_people: People | None
+) -> Mention | None:
+    if form is Form.JOINT:
+        return None
+    if title_people is not None and form is not Form.ARTICLE:
+        officials = [m for m in title_people.mentions if _official(m)]
+        if officials:
+            return officials[0]
+    if form is not Form.TALK:
+        return None
+    first_answer = next(
+        (turn.start for turn in turns if turn.role is not Role.PROSE and turn.role is not Role.HEADING), LEAD
+    )
+    lead = [m for m in people.mentions if m.start < max(first_answer, 1) and _official(m)]
+    asked = marks.within("form", 0, first_answer)
+    for match in asked:
+        if match.label.value == "interview":
+            after = [m for m in lead if 0 <= m.start - match.end < 80]
+            if after:
+                return after[0]
+    if lead:
+        times = Counter(m.name for m in lead)
+        return max(lead, key=lambda m: (times[m.name], -m.start))
+    return None
+
+
+def _official(mention: Mention) -> bool:
+    return mention.sort is Sort.PERSON and bool(mention.key or mention.role)
+
+
+def _speaking_state(marks: Marks) -> str | None:
+    """Return the party that "welcomes", "remains committed", "will suspend" in its own text."""
+    counted: Counter[str] = Counter()
+    for match in marks.all("speech"):
+        if match.label.value == "performs":
+            for hit in marks.parties_within(max(0, match.start - 45), match.start):
+                if hit.sort == "name" and 0 <= match.first - hit.last <= 1:
+                    counted[hit.code] += 1
+    return counted.most_common(1)[0][0] if counted else None
+
+
+def _weights(marks: Marks, people: People, title: Marks | None) -> Counter[str]:
+    counted = Counter(hit.code for hit in marks.parties if not hit.located)
+    counted.update(m.party for m in people.mentions if m.sort is Sort.PERSON and m.party)
+    for code in {hit.code for hit in title.parties} if title else ():
+        counted[code] += TITLE_WEIGHT
+    return counted
+
+
+def _joint_parties(marks: Marks, title: Marks | None) -> tuple[str, ...]:
+    named: list[str] = []
+    if title:
+        named += [hit.code for hit in title.parties]
+    if len(set(named)) < 2 and marks.sentences:
+        end = marks.sentences[min(2, len(marks.sentences) - 1)].end
+        named += [hit.code for hit in marks.parties_within(0, end)]
+    return tuple(sorted(dict.fromkeys(named)))[:6]
+
+
+def _usual_pair(counted: Counter[str], issuer: str | None, home: Pair | None) -> Pair | None:
+    """The issuer's dominant counterpart, or the two parties an article names most."""
+    others = [(code, times) for code, times in counted.most_common() if code != issuer]
+    if home and (issuer is None or issuer in home):
+        other = home[1] if issuer == home[0] else home[0]
+        if counted[other] and others and counted[other] * 3 >= others[0][1]:
+            return home
+    total = sum(times for _, times in others)
+    if issuer is not None:
+        if others and others[0][1] * 5 >= total * 2 and (others[0][1] > 1 or total == 1):
+            return pair_of(issuer, others[0][0])
+        return None
+    if len(others) > 1 and others[1][1] > 1 and (others[0][1] + others[1][1]) * 2 >= total:
+        return pair_of(others[0][0], others[1][0])
+    return None

@@ -1,0 +1,261 @@
+"""Reads a document: text in, suggested statements with their reasons out.
+
+    text → paragraphs → turns → utterances (who said it) → passages (on what, between whom)
+         → signal, pledge, date → Suggestion
+
+Pure: the gazetteer and everything else is given. What is not sure enough is not suggested.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from issues.reading.edtf import ImpreciseDate
+from issues.reading.gazetteer import Gazetteer
+from issues.reading.layout import find_paragraphs
+from issues.reading.marks import Marks
+from issues.reading.passages import Passage, PassageReader, Talk
+from issues.reading.people import People
+from issues.reading.pledges import Pledge, find_pledge
+from issues.reading.profile import Form, Profile, describe
+from issues.reading.quotes import ProseReader, Utterance
+from issues.reading.speakers import Speaker, SpeakerFinder
+from issues.reading.topics import ENOUGH, Focus, Pair, count_parties, find_topics
+from issues.reading.turns import Role, Turn, find_turns
+from issues.vocabulary import CATEGORY_OTHER_BILATERAL, DateOrigin, Signal, StatementKind
+
+THRESHOLD = 0.5  # below this confidence the reader abstains
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something is proposed: about what, the words that triggered it and where they stand."""
+
+    about: str
+    words: str
+    start: int | None
+    end: int | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One proposed statement on one issue; text[start:end] == quote.
+
+    party is a code, "A+B" for joint texts, or None. relationship holds two codes in order.
+    """
+
+    quote: str
+    start: int
+    end: int
+    speaker: str | None
+    speaker_role: str
+    official_key: str | None
+    party: str | None
+    stated_on: ImpreciseDate | None
+    relationship: Pair | None
+    category: str | None
+    signal: Signal
+    pledge_due: ImpreciseDate | None
+    pledge_words: str
+    kind: StatementKind
+    question: str
+    confidence: float
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    relevant: bool
+    language: str | None
+    suggestions: tuple[Suggestion, ...]
+
+
+def read_document(
+    text: str,
+    *,
+    gazetteer: Gazetteer,
+    title: str | None = None,
+    language: str | None = None,
+    published: ImpreciseDate | None = None,
+    home: tuple[str, str] | None = None,
+    outlet_party: str | None = None,
+) -> Reading:
+    """Return what the text says on matters between parties, in order of place.
+
+    home is the pair its source is followed for, outlet_party the party whose outlet it is; both
+    only break ties. published is the day sayings are dated by where the text gives no other.
+    """
+    language = language or guess_language(text)
+    document = _Document(text, gazetteer, title, language, published, home, outlet_party)
+    suggestions = tuple(document.suggestions())
+    return Reading(bool(suggestions), language, suggestions)
+
+
+def guess_language(text: str) -> str:
+    """Return "ru" for a text mostly in Cyrillic letters, else "en"; a last resort."""
+    sample = text[:4000]
+    cyrillic = sum("а" <= char.casefold() <= "я" for char in sample)
+    latin = sum("a" <= char.casefold() <= "z" for char in sample)
+    return "ru" if cyrillic > latin else "en"
+
+
+class _Document:
+    """One reading in progress."""
+
+    def __init__(
+        self,
+        text: str,
+        gazetteer: Gazetteer,
+        title: str | None,
+        language: str,
+        published: ImpreciseDate | None,
+        home: Pair | None,
+        outlet_party: str | None,
+    ) -> None:
+        self.text, self.language, self.published = text, language, published
+        on = published.day if published else None
+        self.on: date | None = on or (published.upper if published else None)
+        paragraphs = find_paragraphs(text)
+        self.marks = Marks(text, gazetteer=gazetteer, language=language, paragraphs=paragraphs)
+        title_marks = Marks(title, gazetteer=gazetteer, language=language) if title else None
+        title_people = People(title_marks, gazetteer, self.on) if title_marks else None
+        introduced = title_people.mentions if title_people else ()
+        self.people = People(self.marks, gazetteer, self.on, introduced)
+        self.turns = find_turns(text, paragraphs, self.marks.pack)
+        self.profile: Profile = describe(
+            self.marks,
+            self.people,
+            self.turns,
+            title=title_marks,
+            title_people=title_people,
+            outlet_party=outlet_party,
+            home=home,
+        )
+        self.speakers = SpeakerFinder(
+            self.marks, self.people, self.profile, gazetteer, on=self.on, outlet_party=outlet_party
+        )
+        self.known = frozenset(
+            topic.category
+            for topic in (find_topics(title_marks, 0, len(title or "")) if title_marks else [])
+            if topic.score >= ENOUGH and topic.category != CATEGORY_OTHER_BILATERAL
+        )
+        self.passages = PassageReader(self.marks, self.people)
+        self.topic_pairs: dict[str, Pair] = {}
+
+    def suggestions(self) -> Iterator[Suggestion]:
+        prose = ProseReader(self.marks, self.people)
+        talk: Talk | None = None
+        for turn in self.turns:
+            if turn.role in (Role.QUESTION, Role.HEADING):
+                continue
+            utterances = self._utterances(turn, prose)
+            for utterance in utterances:
+                speaker = self.speakers.speaker_of(utterance)
+                if speaker is None or not speaker.official:
+                    continue
+                if talk is None or turn.opens or talk.focus.speaker != _single(speaker.party):
+                    talk = self._talk(utterance, speaker)
+                sentences = self.marks.sentences_within(utterance.start, utterance.end)
+                for passage in self.passages.read(sentences, talk):
+                    suggestion = self._suggestion(passage, utterance, speaker)
+                    if suggestion.confidence >= THRESHOLD:
+                        yield suggestion
+
+    def _utterances(self, turn: Turn, prose: ProseReader) -> list[Utterance]:
+        if turn.role is Role.ANSWER:
+            return [
+                Utterance(turn.start, turn.end, StatementKind.DIRECT_QUOTE, None, turn.question, turn.label)
+            ]
+        if self.profile.form in (Form.STATEMENT, Form.JOINT):
+            return [Utterance(turn.start, turn.end, StatementKind.OFFICIAL_TEXT)]
+        told = prose.read(turn.start, turn.end)
+        if self.profile.form is not Form.READOUT:
+            return told
+        official = [replace(u, kind=StatementKind.OFFICIAL_TEXT) for u in told if not u.act]
+        taken = {u.start for u in official}
+        rest = [
+            Utterance(s.start, s.end, StatementKind.OFFICIAL_TEXT)
+            for s in self.marks.sentences_within(turn.start, turn.end)
+            if s.start not in taken
+        ]
+        return sorted([*official, *rest], key=lambda u: u.start)
+
+    def _talk(self, utterance: Utterance, speaker: Speaker) -> Talk:
+        focus = Focus(speaker=_single(speaker.party), usual=self.profile.usual, topic_pairs=self.topic_pairs)
+        asked: tuple[str, ...] = ()
+        if utterance.question:
+            start, end = utterance.question
+            mentions = self.people.mentions_within(start, end)
+            focus.asked = count_parties(self.marks, mentions, start, end)
+            focus.asked_elsewhere = bool(self.marks.words_in(start, end, self.marks.pack.words("regions")))
+            asked = tuple(t.category for t in find_topics(self.marks, start, end) if t.score >= ENOUGH)
+        return Talk(focus, asked, self.known)
+
+    def _suggestion(self, passage: Passage, utterance: Utterance, speaker: Speaker) -> Suggestion:
+        found = passage.signal
+        signals = {signal.signal for signal in passage.signals}
+        pledge = find_pledge(self.marks, passage.start, passage.end, signals, self.on, self.language)
+        signal = Signal.COMMITMENT if pledge and pledge.due else found.signal
+        question = self.text[slice(*utterance.question)] if utterance.question else ""
+        return Suggestion(
+            quote=self.text[passage.start : passage.end],
+            start=passage.start,
+            end=passage.end,
+            speaker=speaker.name,
+            speaker_role=speaker.role,
+            official_key=speaker.key,
+            party=speaker.party,
+            stated_on=self._stated_on(),
+            relationship=passage.pair,
+            category=passage.subject.category,
+            signal=signal,
+            pledge_due=pledge.due if pledge else None,
+            pledge_words=pledge.words if pledge else "",
+            kind=utterance.kind,
+            question=question,
+            confidence=_confidence(passage, speaker),
+            reasons=tuple(self._reasons(passage, speaker, pledge)),
+        )
+
+    def _stated_on(self) -> ImpreciseDate | None:
+        if self.published is None:
+            return None
+        return replace(self.published, origin=DateOrigin.PUBLICATION)
+
+    def _reasons(self, passage: Passage, speaker: Speaker, pledge: Pledge | None) -> Iterator[Reason]:
+        yield Reason("speaker", speaker.words, speaker.start, speaker.end, speaker.note)
+        topic = passage.subject.topic
+        for match in topic.matches[:4] if topic else ():
+            words = " ".join(self.text[match.start : match.end].split())
+            yield Reason("category", words, match.start, match.end, "")
+        if topic is None:
+            yield Reason("category", "", None, None, _BASES[passage.subject.basis])
+        for hit in passage.link.hits[:3]:
+            yield Reason(
+                "relationship", self.text[hit.start : hit.end], hit.start, hit.end, passage.link.note
+            )
+        if not passage.link.hits:
+            yield Reason("relationship", "", None, None, passage.link.note)
+        found = passage.signal
+        if found.words:
+            yield Reason("signal", found.words, found.start, found.end, found.note)
+        if pledge:
+            yield Reason("pledge", pledge.words, pledge.start, pledge.end, pledge.note)
+
+
+_BASES = {"asked": "the matter asked about", "carried": "goes on from the sentence before"}
+_BASIS_WEIGHT = {"own": 0.3, "weak": 0.12, "asked": 0.15, "carried": 0.1}
+
+
+def _confidence(passage: Passage, speaker: Speaker) -> float:
+    """Add up what each answer rests on: speaker, category, pair and a clear signal."""
+    basis = _BASIS_WEIGHT[passage.subject.basis]
+    strong = passage.subject.topic is not None and passage.subject.topic.score > ENOUGH
+    signal = 0.05 if passage.signal.words else 0.0
+    total = 0.1 + 0.25 * speaker.sure + basis + 0.25 * passage.link.sure + signal + (0.05 if strong else 0.0)
+    return round(min(total, 0.99), 2)
+
+
+def _single(party: str | None) -> str | None:
+    return None if party is None or "+" in party else party

@@ -1,0 +1,99 @@
+"""What a passage signals on its issue, with negation, wish and condition respected.
+
+The phrases say what points where; the order below says which of several wins; a negation in front
+turns a signal into another ("no talks are planned": no progress).
+"""
+
+from dataclasses import dataclass
+
+from issues.reading.marks import Marks
+from issues.reading.matching import Match
+from issues.vocabulary import Signal
+
+# The first of these found wins, unless a later one has twice its phrases.
+ORDER: tuple[Signal, ...] = (
+    Signal.LAPSED,
+    Signal.SUSPENDED,
+    Signal.NO_PROGRESS,
+    Signal.REFUSAL,
+    Signal.SETBACK,
+    Signal.COMMITMENT,
+    Signal.AGREEMENT,
+    Signal.THREAT,
+    Signal.PROGRESS,
+    Signal.CONSULTATION,
+    Signal.OFFER,
+    Signal.IN_FORCE,
+    Signal.ACCUSATION,
+    Signal.DEMAND,
+    Signal.EVASION,
+)
+NEGATED: dict[Signal, Signal] = {
+    Signal.PROGRESS: Signal.NO_PROGRESS,
+    Signal.AGREEMENT: Signal.NO_PROGRESS,
+    Signal.CONSULTATION: Signal.NO_PROGRESS,
+    Signal.COMMITMENT: Signal.REFUSAL,
+    Signal.OFFER: Signal.REFUSAL,
+    Signal.IN_FORCE: Signal.SUSPENDED,
+    Signal.SUSPENDED: Signal.IN_FORCE,
+    Signal.LAPSED: Signal.IN_FORCE,
+    Signal.SETBACK: Signal.POSITION,
+    Signal.THREAT: Signal.POSITION,
+    Signal.REFUSAL: Signal.POSITION,
+    Signal.ACCUSATION: Signal.POSITION,
+    Signal.DEMAND: Signal.POSITION,
+}
+# Signals that a wish, a condition or a question takes back: what is hoped for has not happened.
+UNREAL = (Signal.PROGRESS, Signal.AGREEMENT, Signal.CONSULTATION, Signal.COMMITMENT, Signal.IN_FORCE)
+# Phrases of these have their negation inside.
+_COMPLETE = (Signal.NO_PROGRESS, Signal.EVASION, Signal.REFUSAL)
+NEGATION_REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class SignalFound:
+    """A signal and the words that show it; no words: the default, a position."""
+
+    signal: Signal
+    start: int | None = None
+    end: int | None = None
+    words: str = ""
+    note: str = ""
+
+
+def find_signal(marks: Marks, start: int, end: int) -> SignalFound:
+    """Return the strongest signal of the passage [start, end)."""
+    found: dict[Signal, tuple[int, SignalFound]] = {}
+    unreal = bool(marks.within("unreal", start, end))
+    asked = marks.text[start:end].rstrip("\"'”’») ").endswith("?")
+    for match in marks.within("signal", start, end):
+        read = _read(marks, match, start, unreal or asked)
+        times, first = found.get(read.signal, (0, read))
+        found[read.signal] = (times + 1, first)
+    found.pop(Signal.POSITION, None)
+    for signal in ORDER:
+        if signal in found:
+            return found[signal][1]
+    return SignalFound(Signal.POSITION)
+
+
+def _read(marks: Marks, match: Match, start: int, unreal: bool) -> SignalFound:
+    signal, note = Signal(match.label.value), ""
+    if signal not in _COMPLETE and _negated(marks, match, start):
+        signal, note = NEGATED.get(signal, Signal.POSITION), "negated"
+    elif unreal and signal in UNREAL:
+        signal, note = Signal.POSITION, "wished for or conditional"
+    words = " ".join(marks.text[match.start : match.end].split())
+    return SignalFound(signal, match.start, match.end, words, note)
+
+
+def _negated(marks: Marks, match: Match, start: int) -> bool:
+    """A negation up to three words before, or as the phrase's second word, within the passage."""
+    tokens, negations = marks.tokens, marks.pack.words("negations")
+    low = max(match.first - NEGATION_REACH, tokens.at_or_after(start))
+    for index in range(match.first - 1, low - 1, -1):
+        if tokens.norms[index] in negations:
+            return True
+        if tokens.text[tokens.ends[index] : tokens.ends[index] + 1] in (",", ";", ":", "—", "."):
+            return False
+    return any(tokens.norms[index] in negations for index in range(match.first + 1, match.last))

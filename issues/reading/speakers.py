@@ -1,0 +1,203 @@
+"""Who speaks: the person or institution behind an utterance, and the office held that day."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from issues.reading.gazetteer import Gazetteer
+from issues.reading.marks import Marks
+from issues.reading.people import Mention, People, Sort
+from issues.reading.profile import Form, Profile
+from issues.reading.quotes import Utterance
+
+_LABEL_NOISE = re.compile(r"[*_#:]+|\([^)]*\)")
+
+
+Place = tuple[str, int | None, int | None]  # the words that tell who, and where they stand
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A source: name is None for institutions, anonymous officials and joint texts.
+
+    sure is 0..1; words, start and end show where the text says so; party may be "A+B".
+    """
+
+    name: str | None
+    role: str
+    key: str | None
+    party: str | None
+    sure: float
+    note: str
+    words: str = ""
+    start: int | None = None
+    end: int | None = None
+    namesakes: tuple[str, ...] = ()
+
+    @property
+    def official(self) -> bool:
+        return bool(self.key or self.role or self.party)
+
+
+class SpeakerFinder:
+    """Finds the Speaker of an utterance in one document."""
+
+    def __init__(
+        self,
+        marks: Marks,
+        people: People,
+        profile: Profile,
+        gazetteer: Gazetteer,
+        *,
+        on: date | None,
+        outlet_party: str | None,
+    ) -> None:
+        self._marks, self._people, self._profile = marks, people, profile
+        self._gazetteer, self._on, self._outlet_party = gazetteer, on, outlet_party
+        self._labels: dict[str, Speaker] = {}
+
+    def speaker_of(self, utterance: Utterance) -> Speaker | None:
+        """Return who said it; None where nobody who speaks for a party did."""
+        if utterance.by is not None:
+            return self._attributed(utterance)
+        if utterance.act:
+            return self._actor(utterance)
+        if utterance.label:
+            if utterance.label not in self._labels:
+                self._labels[utterance.label] = self._labelled(utterance.label)
+            return self._labels[utterance.label]
+        return self._default()
+
+    # ------------------------------------------------------------ attributed words
+
+    def _attributed(self, utterance: Utterance) -> Speaker | None:
+        by = utterance.by
+        mention = by.mention if by else None
+        if by is None or mention is None:
+            return None
+        words = " ".join(self._marks.text[by.start : by.end].split())
+        place = (words, by.start, by.end)
+        if mention.sort is Sort.GROUP:
+            return self._together(mention, place)
+        if mention.sort is Sort.PERSON:
+            if not (mention.key or mention.role):
+                return None
+            return self._person(mention, 0.95 if mention.key else 0.8, f"“{words}” names the speaker", place)
+        party = mention.party or self._profile.issuer or self._outlet_party
+        what = "an institution" if mention.sort is Sort.INSTITUTION else "an office"
+        note = f"“{words}” names {what}"
+        if mention.sort is Sort.ANONYMOUS:
+            note = "an official the text does not name"
+        return Speaker(None, mention.role, None, party, 0.7 if party else 0.4, note, *place)
+
+    def _together(self, mention: Mention, place: Place) -> Speaker | None:
+        pair = self._profile.joint or self._profile.usual
+        party = (
+            self._profile.issuer if self._profile.form is Form.READOUT else "+".join(pair) if pair else None
+        )
+        if party is None:
+            return None
+        return Speaker(None, mention.role, None, party, 0.7, "both sides together", *place)
+
+    def _person(self, mention: Mention, sure: float, note: str, place: Place) -> Speaker:
+        role, party = mention.role, mention.party
+        official = self._gazetteer.officials.get(mention.key or "")
+        if official is not None:
+            tenure = official.office_on(self._on)
+            role = tenure.office if tenure else role
+            party = (tenure.party if tenure else "") or official.party
+        if mention.namesakes:
+            note += "; also called so: " + ", ".join(mention.namesakes)
+        return Speaker(
+            mention.name, role, mention.key, party, sure, note, *place, namesakes=mention.namesakes
+        )
+
+    # ------------------------------------------------------------ acts, labels, defaults
+
+    def _actor(self, utterance: Utterance) -> Speaker | None:
+        """The party or institution that a reported act begins with."""
+        acts = self._marks.within("act", utterance.start, utterance.end)
+        limit = acts[0].start if acts else utterance.end
+        hits = self._marks.parties_within(utterance.start, limit)
+        named = [
+            m for m in self._people.mentions_within(utterance.start, limit) if m.sort is Sort.INSTITUTION
+        ]
+        words = " ".join(self._marks.text[acts[0].start : acts[0].end].split()) if acts else ""
+        place: Place = (words, acts[0].start, acts[0].end) if acts else ("", None, None)
+        if named:
+            party = named[-1].party or (hits[0].code if hits else None)
+            if party is None:
+                return None
+            return Speaker(None, named[-1].role, None, party, 0.6, f"reported act: “{words}”", *place)
+        actors = [hit for hit in hits if not hit.located]
+        if not actors:
+            return None
+        role = " ".join(self._marks.text[actors[0].start : actors[0].end].split())
+        return Speaker(None, role, None, actors[0].code, 0.55, f"reported act: “{words}”", *place)
+
+    def _labelled(self, label: str) -> Speaker:
+        clean = " ".join(_LABEL_NOISE.sub(" ", label).split())
+        words = clean.split()
+        generic = clean.casefold() in self._marks.pack.words("answer_labels")
+        if generic:
+            return replace(self._default(), note="answers the questions")
+        place: Place = (clean, None, None)
+        mention = self._people.by_surname(words[-1]) if words else None
+        if mention is None:
+            mention = self._known(words)
+        if mention is not None and (mention.key or mention.role or mention.party):
+            return self._person(mention, 0.95, f"the label “{clean}”", place)
+        principal = self._profile.principal
+        office = self._label_office(clean)
+        if office and principal is not None and principal.office in ("", office):
+            return self._person(principal, 0.9, f"the label “{clean}” and the title", place)
+        if office:
+            holder = self._people.by_office(office)
+            if holder is not None:
+                return self._person(holder, 0.6, f"the label “{clean}”", place)
+            return Speaker(
+                None, clean.title(), None, self._profile.issuer, 0.5, f"the label “{clean}”", *place
+            )
+        name = " ".join(
+            w for w in words if w.casefold().strip(".") not in self._marks.pack.words("honorifics")
+        )
+        return Speaker(
+            name.title() if name.isupper() else name,
+            "",
+            None,
+            self._profile.issuer,
+            0.5,
+            f"the label “{clean}”",
+            *place,
+        )
+
+    def _known(self, words: list[str]) -> Mention | None:
+        """A label that the gazetteer knows by a full name or by a surname in office that day."""
+        for used in range(min(len(words), 4), 0, -1):
+            keys = self._gazetteer.names.find(words[-used:])
+            officials = [self._gazetteer.officials[key] for key in keys]
+            serving = [o for o in officials if o.office_on(self._on)]
+            for official in serving or (officials if used > 1 else []):
+                others = tuple(o.name for o in officials if o is not official)
+                return Mention(
+                    Sort.PERSON, 0, 0, 0, 0, official.name, official.key, official.party, namesakes=others
+                )
+        return None
+
+    def _label_office(self, label: str) -> str:
+        marks = Marks(label.title(), gazetteer=self._gazetteer, language=self._marks.pack.language)
+        offices = marks.all("office")
+        return offices[0].label.value if offices else ""
+
+    def _default(self) -> Speaker:
+        profile = self._profile
+        if profile.form is Form.JOINT:
+            return Speaker(
+                None, "joint statement", None, "+".join(profile.joint) or None, 0.8, "a joint text"
+            )
+        if profile.principal is not None and profile.form is not Form.READOUT:
+            return self._person(profile.principal, 0.85, "the document's speaker", ("", None, None))
+        role = profile.form.value if profile.form in (Form.READOUT, Form.STATEMENT) else ""
+        return Speaker(
+            None, role, None, profile.issuer, 0.6 if profile.issuer else 0.2, "the document's own words"
+        )

@@ -1,0 +1,185 @@
+"""What a passage is about: its categories and the pair of parties it concerns."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from issues.reading.marks import Marks, PartyHit
+from issues.reading.matching import Match, longest_only
+from issues.reading.people import Mention, Sort
+from issues.vocabulary import CATEGORY_OTHER_BILATERAL
+
+Pair = tuple[str, str]
+ENOUGH = 2.0  # one strong phrase, or two weak ones
+NAMED, LOCATED, PERSON = 1.0, 0.5, 0.7  # what a mention of a party weighs
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A category with its weight and the phrases that gave it."""
+
+    category: str
+    score: float
+    matches: tuple[Match, ...] = ()
+
+
+def find_topics(marks: Marks, start: int, end: int) -> list[Topic]:
+    """Return the categories of [start, end), heaviest first, false friends taken out.
+
+    A matter of a named category is never also counted as an other bilateral one.
+    """
+    against = marks.within("against", start, end)
+    by_category: dict[str, list[Match]] = {}
+    for match in marks.within("category", start, end):
+        slug = match.label.value
+        hidden = any(a.label.value == slug and a.start < match.end and match.start < a.end for a in against)
+        if not hidden:
+            by_category.setdefault(slug, []).append(match)
+    topics = [_topic(slug, matches) for slug, matches in by_category.items()]
+    named = [topic for topic in topics if topic.category != CATEGORY_OTHER_BILATERAL]
+    return sorted(
+        topics, key=lambda topic: (topic.score >= ENOUGH and topic in named, topic.score), reverse=True
+    )
+
+
+def _topic(slug: str, matches: list[Match]) -> Topic:
+    heaviest: list[Match] = []
+    for match in longest_only(sorted(matches, key=lambda m: (m.start, -m.end, -m.label.weight))):
+        if heaviest and (heaviest[-1].start, heaviest[-1].end) == (match.start, match.end):
+            continue
+        heaviest.append(match)
+    words: set[str] = set()
+    score = 0.0
+    for match in heaviest:
+        text = f"{match.label.weight}:{match.first}"
+        if text not in words:
+            words.add(text)
+            inner = max(m.label.weight for m in matches if m.start >= match.start and m.end <= match.end)
+            score += inner
+    return Topic(slug, score, tuple(heaviest))
+
+
+@dataclass(slots=True)
+class Focus:
+    """What the talk is about around a passage; filled as the reader goes on.
+
+    speaker: the speaker's party. asked: parties of the question. carried: the pair of the passage
+    before in the same answer. title and usual: the pair of the title and of the whole document.
+    """
+
+    speaker: str | None = None
+    asked: dict[str, float] = field(default_factory=dict)
+    asked_elsewhere: bool = False
+    carried: Pair | None = None
+    topic_pairs: dict[str, Pair] = field(default_factory=dict)
+    usual: Pair | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A pair of parties, how it was told (own words weigh more than context) and the words."""
+
+    pair: Pair | None
+    sure: float
+    note: str
+    hits: tuple[PartyHit, ...] = ()
+
+
+def count_parties(marks: Marks, mentions: Iterable[Mention], start: int, end: int) -> dict[str, float]:
+    """Weigh the parties named in [start, end); mentions must lie inside it."""
+    counted: dict[str, float] = {}
+    for hit in marks.parties_within(start, end):
+        counted[hit.code] = counted.get(hit.code, 0.0) + (LOCATED if hit.located else NAMED)
+    for mention in mentions:
+        if mention.sort is Sort.PERSON and mention.party:
+            counted[mention.party] = counted.get(mention.party, 0.0) + PERSON
+    return counted
+
+
+def find_pair(
+    marks: Marks, mentions: list[Mention], start: int, end: int, focus: Focus, category: str | None
+) -> Link:
+    """Return the pair of parties that [start, end) concerns; no pair where it cannot be told."""
+    hits = marks.parties_within(start, end)
+    both = _joined_pair(marks, hits)
+    if both is not None:
+        return Link(pair_of(*both), 1.0, "the passage names both parties", tuple(hits))
+    counted = count_parties(marks, mentions, start, end)
+    own = bool(marks.words_in(start, end, marks.pack.words("own_side"))) or focus.speaker in counted
+    others = {code: weight for code, weight in counted.items() if code != focus.speaker}
+    if not others:
+        return _pair_from_context(marks, start, end, focus, category)
+    established = focus.topic_pairs.get(category or "")
+    if established and set(others) <= set(established) and (focus.speaker not in established) and not own:
+        return Link(established, 0.8, "continues on the same two parties", tuple(hits))
+    ranked = sorted(others, key=lambda code: (-others[code], code not in focus.asked, code))
+    if len(ranked) > 1 and not own and category not in (None, CATEGORY_OTHER_BILATERAL):
+        return Link(pair_of(ranked[0], ranked[1]), 0.7, "the passage names two other parties", tuple(hits))
+    if focus.speaker is None:
+        return _pair_of_named(ranked, focus, hits)
+    usual = set(focus.usual or ()) - {focus.speaker}
+    if (
+        len(ranked) > 1
+        and usual & set(ranked)
+        and others[ranked[0]] - max(others[c] for c in usual & set(others)) < NAMED
+    ):
+        ranked = [*(usual & set(ranked)), *ranked]
+    sure = 0.9 if len(others) == 1 else 0.6
+    return Link(
+        pair_of(focus.speaker, ranked[0]), sure, "the speaker's party and the party named", tuple(hits)
+    )
+
+
+def _pair_of_named(ranked: list[str], focus: Focus, hits: list[PartyHit]) -> Link:
+    if len(ranked) > 1:
+        return Link(pair_of(ranked[0], ranked[1]), 0.7, "the passage names two parties", tuple(hits))
+    for pair in (focus.carried, focus.usual):
+        if pair and ranked[0] in pair:
+            return Link(pair, 0.6, "one party named, the other from the text around", tuple(hits))
+    return Link(None, 0.0, "only one party is named")
+
+
+def _pair_from_context(marks: Marks, start: int, end: int, focus: Focus, category: str | None) -> Link:
+    elsewhere = bool(marks.words_in(start, end, marks.pack.words("regions")))
+    if focus.carried is not None:
+        return Link(focus.carried, 0.5 if elsewhere else 0.7, "carried from the sentences before")
+    established = focus.topic_pairs.get(category or "")
+    asked = sorted(
+        (code for code in focus.asked if code != focus.speaker), key=lambda code: -focus.asked[code]
+    )
+    if focus.speaker and asked:
+        usual = [code for code in focus.usual or () if code in asked]
+        best = usual[0] if usual and focus.asked[usual[0]] >= focus.asked[asked[0]] else asked[0]
+        return Link(pair_of(focus.speaker, best), 0.7, "the party asked about")
+    if elsewhere or focus.asked_elsewhere:
+        return Link(None, 0.0, "about a region, not about a party")
+    if established is not None:
+        return Link(established, 0.6, "the pair this document links with the matter")
+    if focus.usual is not None:
+        return Link(focus.usual, 0.5, "the pair this document is about")
+    return Link(None, 0.0, "no other party is named")
+
+
+def _joined_pair(marks: Marks, hits: list[PartyHit]) -> tuple[str, str] | None:
+    """Return the parties of "between A and B", "A-B", "the A–B dialogue"."""
+    joins = marks.pack.words("joins")
+    between = marks.pack.words("between")
+    tokens = marks.tokens
+    for left, right in pairwise(hits):
+        if left.code == right.code:
+            continue
+        gap = marks.text[left.end : right.start]
+        if gap.strip() in ("-", "–", "—", "‑", "/") and len(gap) <= 3:
+            return left.code, right.code
+        before = {tokens.norms[index] for index in range(max(0, left.first - 4), left.first)}
+        middle = [tokens.norms[index] for index in range(left.last, right.first)]
+        if before & between and len(middle) <= 6 and set(middle) & joins:
+            return left.code, right.code
+    return None
+
+
+def pair_of(one: str, other: str) -> Pair | None:
+    """Return two codes in canonical order, None for a party with itself."""
+    if one == other:
+        return None
+    return (one, other) if one < other else (other, one)
