@@ -1,5 +1,6 @@
 """The Celery application, and the heartbeats by which /healthz knows that workers and beat live."""
 
+import logging
 import os
 from typing import Any
 
@@ -12,19 +13,18 @@ app = Celery("tracker")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 
+logger = logging.getLogger(__name__)
 HEARTBEAT_EVERY = 5  # seconds
 
 
 def beat_heart(part: str) -> None:
     """Records that `part` lives now. A cache that is away for a moment must not end the worker."""
-    import logging
-
     from issues.analysis.health import record_heartbeat
 
     try:
         record_heartbeat(part)
     except Exception:
-        logging.getLogger(__name__).warning("The heartbeat of %s could not be recorded.", part, exc_info=True)
+        logger.warning("The heartbeat of %s could not be recorded.", part, exc_info=True)
 
 
 class Heart(bootsteps.StartStopStep):
@@ -37,7 +37,38 @@ class Heart(bootsteps.StartStopStep):
         parent.timer.call_repeatedly(HEARTBEAT_EVERY, beat_heart, ("workers",), priority=10)
 
 
+class Reclaim(bootsteps.StartStopStep):
+    """Where this is the only worker, what is noted as being worked on was left by one that was killed:
+    it goes back into the queue now, and not only after the broker's visibility timeout."""
+
+    requires = ("celery.worker.components:Timer",)
+
+    def include_if(self, _parent: Any) -> bool:
+        from django.conf import settings
+
+        return bool(settings.SOLE_WORKER)
+
+    def start(self, _parent: Any) -> None:
+        if returned := return_unacknowledged():
+            logger.warning("Took up %d tasks that a killed worker had left.", returned)
+
+
+def return_unacknowledged() -> int:
+    """Puts every delivered but unacknowledged task back into its queue; how many there were.
+
+    Uses what kombu's Redis transport itself does when the visibility timeout is over.
+    """
+    with app.connection_for_write() as connection:
+        channel: Any = connection.default_channel  # the Redis transport's, which has no types
+        with channel.conn_or_acquire() as client:
+            tags = client.zrange(channel.unacked_index_key, 0, -1)
+            for tag in tags:
+                channel.qos.restore_by_tag(tag, client)
+        return len(tags)
+
+
 app.steps["worker"].add(Heart)
+app.steps["worker"].add(Reclaim)
 
 
 class BeatScheduler(Scheduler):

@@ -109,12 +109,15 @@ def _start_all(supervisor: Supervisor, choices: Choices, ports: Ports, port: int
     environment: dict[str, str] = {}
     if choices.demo:
         site_port = _demo_site_port(paths, ports)
-        environment["DEMARCHE_LOOPBACK_SITES"] = site = f"http://{HOST}:{site_port}"
+        site = f"http://{HOST}:{site_port}"
+        allowed = (os.environ.get("DEMARCHE_FETCH_ALLOW", ""), f"{HOST}:{site_port}")
+        environment["DEMARCHE_FETCH_ALLOW"] = ",".join(filter(None, allowed))
     if not os.environ.get("DATABASE_URL"):
         supervisor.start(postgres_program(paths), tier=SERVERS)
         create_database(paths)
     if not os.environ.get("REDIS_URL"):
         supervisor.start(valkey_program(paths), tier=SERVERS)
+        environment["DEMARCHE_SOLE_WORKER"] = "true"
 
     def manage(name: str, *arguments: str, is_ready: Callable[[], bool] | None = None) -> Program:
         command = (sys.executable, "-u", str(MANAGE), *arguments)
