@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from issues.demo.articles import CONTENT
-from issues.demo.days import day_at
+from issues.demo.days import EPOCH, day_at
 from issues.reading.gazetteer import Gazetteer, OfficialEntry, PartyEntry, TenureEntry
 from issues.reading.packs import LanguagePack
 from issues.vocabulary import PartyKind
@@ -92,6 +92,11 @@ def read_cast(today: date) -> Cast:
             for row in data["tenures"]
         ],
     )
+
+
+def party_codes() -> list[str]:
+    """The codes of the invented states, which are the same in every edition."""
+    return [party.code for party in read_cast(EPOCH).parties]
 
 
 def cast_gazetteer(cast: Cast, *, packs: tuple[LanguagePack, ...]) -> Gazetteer:
