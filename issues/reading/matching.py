@@ -13,7 +13,7 @@ Time is linear in the text: a phrase looks at no more than its own length and ga
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import product
 
 from issues.reading.tokens import LOWER, UPPER, Tokens, letter_case, normalise_word
@@ -36,6 +36,7 @@ class Label:
     value: str
     weight: float = 1.0
     cases: tuple[int, ...] = ()
+    negated: bool = False  # the phrase has its own negation
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ class PhraseTree:
         if any(cases):
             if GAP in words:
                 raise PhraseError(f"{' '.join(words)!r}: capitals and gaps cannot stand together")
-            label = Label(label.kind, label.value, label.weight, cases)
+            label = replace(label, cases=cases)
         node = self._root
         for word in words:
             node = node.child(word if word == GAP else normalise_word(word))

@@ -15,7 +15,7 @@ stands for any word of the list of that name.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from issues.reading.matching import Label, PhraseError, expand_phrase
@@ -61,7 +61,11 @@ def parse_pack(data: Mapping[str, Any]) -> LanguagePack:
     for kind in data.keys() - {"language", "lists", "categories", "signals"}:
         for value, listed in _table(data, kind).items():
             phrases.extend((phrase, Label(kind, value)) for phrase in _strings(listed, f"{kind}.{value}"))
-    phrases = [(_filled(phrase, lists), label) for phrase, label in phrases]
+    negations = set(lists.get("negations", ()))
+    phrases = [
+        (_filled(phrase, lists), replace(label, negated=bool(negations & set(re.findall(r"[\w']+", phrase)))))
+        for phrase, label in phrases
+    ]
     _check(phrases)
     return LanguagePack(language, tuple(phrases), lists, tuple(categories))
 

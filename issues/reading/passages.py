@@ -5,7 +5,7 @@ that say nothing themselves belong to the sentence before when they go on from i
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from issues.reading.marks import Marks
 from issues.reading.people import People
@@ -16,6 +16,8 @@ from issues.vocabulary import CATEGORY_OTHER_BILATERAL, SIGNAL_DIRECTION, Signal
 
 MAX_SENTENCES = 3
 MAX_LENGTH = 480  # characters of one statement of several sentences
+MAX_TAIL = 140  # characters of a sentence that may round off a statement
+POINTS_BACK = 4  # first words of a sentence in which "this" or "here" points back
 MAX_ASKED = 3  # sentences of an answer that may take the question's matter as theirs
 
 
@@ -59,7 +61,7 @@ class Talk:
     known: frozenset[str] = frozenset()
     carried: str | None = None
     spoken: int = 0
-    open: list[Passage] = field(default_factory=list)
+    fresh: bool = False  # the sentence before was on the carried matter
 
 
 class PassageReader:
@@ -68,6 +70,8 @@ class PassageReader:
     def __init__(self, marks: Marks, people: People) -> None:
         self._marks, self._people = marks, people
         self._continuations = marks.pack.words("continuations")
+        self._back = marks.pack.words("points_back")
+        self._first_person = marks.pack.words("first_person")
 
     def read(self, sentences: Iterable[Sentence], talk: Talk) -> list[Passage]:
         """Return the passages of one utterance's sentences; talk is carried on."""
@@ -76,15 +80,21 @@ class PassageReader:
         for sentence in sentences:
             current: dict[str, int] = {}
             for passage in self._passages_of(sentence, talk):
-                index = last.get(passage.subject.category)
+                category = passage.subject.category
+                index = last.get(category)
                 if index is not None and _may_join(passages[index], passage):
                     passages[index] = _joined(passages[index], passage)
-                    current[passage.subject.category] = index
-                elif self._stands_alone(passage, talk):
-                    current[passage.subject.category] = len(passages)
+                    current[category] = index
+                else:
+                    current[category] = len(passages)
                     passages.append(passage)
+            if not current and self._tail(sentence, talk):
+                for index in last.values():
+                    if _has_room(passages[index], sentence.end):
+                        passages[index] = _lengthened(passages[index], sentence.end)
             last = current
             talk.spoken += 1
+            talk.fresh = bool(current)
         return passages
 
     def _passages_of(self, sentence: Sentence, talk: Talk) -> list[Passage]:
@@ -135,23 +145,35 @@ class PassageReader:
             return Subject(other.category, "weak", other)
         if named and self._marks.within("context", sentence.start, sentence.end):
             return Subject(named[0].category, "weak", named[0])
-        if talk.carried and talk.spoken and (self._goes_on(sentence.start) or self._own_side(sentence)):
+        if (
+            talk.carried
+            and talk.fresh
+            and (self._goes_on(sentence.start) or self._speaks_for_itself(sentence))
+        ):
             return Subject(talk.carried, "carried")
-        if talk.asked and talk.spoken < MAX_ASKED:
+        if talk.asked and talk.spoken < MAX_ASKED and not talk.carried:
             return Subject(talk.asked[0], "asked")
         if other is not None and self._marks.parties_within(sentence.start, sentence.end):
             return Subject(other.category, "weak", other)
         return None
 
     def _goes_on(self, start: int) -> bool:
+        """The sentence begins as one that goes on, or points back within its first words."""
+        norms = self._marks.tokens.norms
         index = self._marks.tokens.at_or_after(start)
-        return index < len(self._marks.tokens) and self._marks.tokens.norms[index] in self._continuations
+        if index >= len(norms):
+            return False
+        return norms[index] in self._continuations or bool(
+            self._back & set(norms[index : index + POINTS_BACK])
+        )
 
-    def _own_side(self, sentence: Sentence) -> bool:
-        return bool(self._marks.words_in(sentence.start, sentence.end, self._marks.pack.words("own_side")))
+    def _speaks_for_itself(self, sentence: Sentence) -> bool:
+        return bool(self._marks.words_in(sentence.start, sentence.end, self._first_person))
 
-    def _stands_alone(self, passage: Passage, talk: Talk) -> bool:
-        return passage.subject.basis != "carried" or talk.spoken > 0
+    def _tail(self, sentence: Sentence, talk: Talk) -> bool:
+        """A short sentence that only rounds off the one before."""
+        short = sentence.end - sentence.start <= MAX_TAIL
+        return short and talk.fresh and (self._goes_on(sentence.start) or self._speaks_for_itself(sentence))
 
 
 def _apart(one: Topic, other: Topic) -> bool:
@@ -164,17 +186,28 @@ def _apart(one: Topic, other: Topic) -> bool:
 
 
 def _may_join(before: Passage, passage: Passage) -> bool:
-    if before.pair != passage.pair or before.sentences >= MAX_SENTENCES:
-        return False
-    if passage.end - before.start > MAX_LENGTH:
+    if before.pair != passage.pair or not _has_room(before, passage.end):
         return False
     ways = {SIGNAL_DIRECTION[found.signal] for found in (*before.signals, *passage.signals) if found.words}
     return passage.subject.basis in ("carried", "asked") or len(ways) <= 1
 
 
+def _has_room(before: Passage, end: int) -> bool:
+    return before.sentences < MAX_SENTENCES and end - before.start <= MAX_LENGTH
+
+
+def _lengthened(before: Passage, end: int) -> Passage:
+    return replace(before, end=end, sentences=before.sentences + 1)
+
+
 def _joined(before: Passage, passage: Passage) -> Passage:
     link = before.link if before.link.sure >= passage.link.sure else passage.link
     subject = before.subject if before.subject.basis == "own" else passage.subject
-    return Passage(
-        before.start, passage.end, subject, link, before.signals + passage.signals, before.sentences + 1
+    return replace(
+        before,
+        end=passage.end,
+        subject=subject,
+        link=link,
+        signals=before.signals + passage.signals,
+        sentences=before.sentences + 1,
     )

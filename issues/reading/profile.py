@@ -49,7 +49,7 @@ def describe(
     form = Form.TALK if talk else _form(marks, turns, title)
     principal = _principal(form, marks, people, turns, title_people)
     issuer = principal.party if principal and principal.party else outlet_party
-    if issuer is None and form in (Form.STATEMENT, Form.READOUT, Form.JOINT):
+    if issuer is None and form is not Form.TALK:
         issuer = _speaking_state(marks)
     counted = _weights(marks, people, title)
     joint = _joint_parties(marks, title) if form is Form.JOINT else ()

@@ -189,7 +189,8 @@ class _Document:
             mentions = self.people.mentions_within(start, end)
             focus.asked = count_parties(self.marks, mentions, start, end)
             focus.asked_elsewhere = bool(self.marks.words_in(start, end, self.marks.pack.words("regions")))
-            asked = tuple(t.category for t in find_topics(self.marks, start, end) if t.score >= ENOUGH)
+            topics = [t for t in find_topics(self.marks, start, end) if t.score >= ENOUGH]
+            asked = tuple(t.category for t in sorted(topics, key=lambda t: -t.score))
         return Talk(focus, asked, self.known)
 
     def _suggestion(self, passage: Passage, utterance: Utterance, speaker: Speaker) -> Suggestion:

@@ -45,7 +45,7 @@ NEGATED: dict[Signal, Signal] = {
 }
 # Signals that a wish, a condition or a question takes back: what is hoped for has not happened.
 UNREAL = (Signal.PROGRESS, Signal.AGREEMENT, Signal.CONSULTATION, Signal.COMMITMENT, Signal.IN_FORCE)
-# Phrases of these have their negation inside.
+# These keep their meaning behind a negation ("no progress" stays none).
 _COMPLETE = (Signal.NO_PROGRESS, Signal.EVASION, Signal.REFUSAL)
 NEGATION_REACH = 3
 
@@ -66,7 +66,7 @@ def find_signal(marks: Marks, start: int, end: int) -> SignalFound:
     found: dict[Signal, tuple[int, SignalFound]] = {}
     unreal = bool(marks.within("unreal", start, end))
     asked = marks.text[start:end].rstrip("\"'”’») ").endswith("?")
-    for match in marks.within("signal", start, end):
+    for match in _outermost(marks.within("signal", start, end)):
         read = _read(marks, match, start, unreal or asked)
         times, first = found.get(read.signal, (0, read))
         found[read.signal] = (times + 1, first)
@@ -77,9 +77,19 @@ def find_signal(marks: Marks, start: int, end: int) -> SignalFound:
     return SignalFound(Signal.POSITION)
 
 
+def _outermost(matches: list[Match]) -> list[Match]:
+    """Drop what lies inside a longer phrase of another signal, which says it better."""
+    kept: list[Match] = []
+    for match in sorted(matches, key=lambda m: (m.start, -m.end)):
+        if kept and match.end <= kept[-1].end and (match.start, match.end) != (kept[-1].start, kept[-1].end):
+            continue
+        kept.append(match)
+    return kept
+
+
 def _read(marks: Marks, match: Match, start: int, unreal: bool) -> SignalFound:
     signal, note = Signal(match.label.value), ""
-    if signal not in _COMPLETE and _negated(marks, match, start):
+    if signal not in _COMPLETE and not match.label.negated and _negated(marks, match, start):
         signal, note = NEGATED.get(signal, Signal.POSITION), "negated"
     elif unreal and signal in UNREAL:
         signal, note = Signal.POSITION, "wished for or conditional"
@@ -88,7 +98,7 @@ def _read(marks: Marks, match: Match, start: int, unreal: bool) -> SignalFound:
 
 
 def _negated(marks: Marks, match: Match, start: int) -> bool:
-    """A negation up to three words before, or as the phrase's second word, within the passage."""
+    """A negation up to three words before, or inside the phrase's gap, within the passage."""
     tokens, negations = marks.tokens, marks.pack.words("negations")
     low = max(match.first - NEGATION_REACH, tokens.at_or_after(start))
     for index in range(match.first - 1, low - 1, -1):

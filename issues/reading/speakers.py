@@ -106,6 +106,8 @@ class SpeakerFinder:
             tenure = official.office_on(self._on)
             role = tenure.office if tenure else role
             party = (tenure.party if tenure else "") or official.party
+        if party is None and mention is self._profile.principal:
+            party = self._profile.issuer
         if mention.namesakes:
             note += "; also called so: " + ", ".join(mention.namesakes)
         return Speaker(

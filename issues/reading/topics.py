@@ -110,24 +110,32 @@ def find_pair(
     if not others:
         return _pair_from_context(marks, start, end, focus, category)
     established = focus.topic_pairs.get(category or "")
-    if established and set(others) <= set(established) and (focus.speaker not in established) and not own:
-        return Link(established, 0.8, "continues on the same two parties", tuple(hits))
+    if established is not None and _goes_on_about(established, others, own, focus.speaker):
+        return Link(established, 0.8, "goes on about the same two parties", tuple(hits))
     ranked = sorted(others, key=lambda code: (-others[code], code not in focus.asked, code))
-    if len(ranked) > 1 and not own and category not in (None, CATEGORY_OTHER_BILATERAL):
-        return Link(pair_of(ranked[0], ranked[1]), 0.7, "the passage names two other parties", tuple(hits))
     if focus.speaker is None:
         return _pair_of_named(ranked, focus, hits)
-    usual = set(focus.usual or ()) - {focus.speaker}
-    if (
-        len(ranked) > 1
-        and usual & set(ranked)
-        and others[ranked[0]] - max(others[c] for c in usual & set(others)) < NAMED
-    ):
-        ranked = [*(usual & set(ranked)), *ranked]
+    if len(ranked) > 1 and not own and category not in (None, CATEGORY_OTHER_BILATERAL):
+        return Link(pair_of(ranked[0], ranked[1]), 0.7, "the passage names two other parties", tuple(hits))
+    return _pair_with_speaker(focus.speaker, ranked, others, focus, hits)
+
+
+def _goes_on_about(established: Pair, others: dict[str, float], own: bool, speaker: str | None) -> bool:
+    """The pair already linked with this matter holds while the passage stays within it."""
+    if speaker in established:
+        return len(others) > 1 and bool(set(established) & set(others))
+    return not own and set(others) <= set(established)
+
+
+def _pair_with_speaker(
+    speaker: str, ranked: list[str], others: dict[str, float], focus: Focus, hits: list[PartyHit]
+) -> Link:
+    usual = [code for code in ranked if code in (focus.usual or ())]
+    if usual and others[ranked[0]] - others[usual[0]] < NAMED:
+        ranked = usual
     sure = 0.9 if len(others) == 1 else 0.6
-    return Link(
-        pair_of(focus.speaker, ranked[0]), sure, "the speaker's party and the party named", tuple(hits)
-    )
+    note = "the speaker's party and the party named"
+    return Link(pair_of(speaker, ranked[0]), sure, note, tuple(hits))
 
 
 def _pair_of_named(ranked: list[str], focus: Focus, hits: list[PartyHit]) -> Link:
