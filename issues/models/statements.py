@@ -113,6 +113,18 @@ class Statement(models.Model):
                 condition=pgtrigger.AnyChange("quote", "recorded_at"),
             ),
             pgtrigger.Trigger(
+                name="links_follow_the_day",
+                when=pgtrigger.After,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.AnyChange("stated_on"),
+                func="""
+                    UPDATE issues_link
+                    SET stated_day = coalesce(NEW.stated_on_lower, NEW.stated_on_upper)
+                    WHERE statement_id = NEW.id;
+                    RETURN NULL;
+                """,
+            ),
+            pgtrigger.Trigger(
                 name="evidence_stays_accepted",
                 when=pgtrigger.Before,
                 operation=pgtrigger.Update,
