@@ -10,9 +10,8 @@ import secrets
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TextIO
 
@@ -26,7 +25,8 @@ from tracker.supervisor import ProgramFailedError, StopRequested, Supervisor
 MANAGE = Path(__file__).resolve().parent.parent / "manage.py"
 DEFAULT_PORT = 8000
 DEMO_SITE_PORT = 8700
-SERVERS, PROGRAMS = 0, 1  # tiers: the servers end last
+DEMO_REVIEW_WITHIN = 120  # seconds for the workers to read the demo's press
+SERVERS = 0  # the tier of the servers, which end last
 COLOURS = {"up": "1", "web": "36", "worker": "32", "beat": "35", "postgres": "34", "valkey": "31"}
 
 
@@ -42,7 +42,6 @@ class Choices:
     port: int | None = None
     demo: bool = True
     collect_static: bool = False
-    welcome: Callable[[str], list[str]] = lambda address: [f"Démarche runs: {address}"]
 
 
 def run(choices: Choices, *, out: TextIO = sys.stdout) -> None:
@@ -64,9 +63,7 @@ def run(choices: Choices, *, out: TextIO = sys.stdout) -> None:
                     changed=lambda running: write_note(paths, running),
                 )
             )
-            _start_all(supervisor, choices, ports, port)
-            for line in choices.welcome(f"http://{HOST}:{port}/"):
-                log.write("up", line)
+            Stack(supervisor, choices, log, port, ports).start()
             supervisor.watch()
     except StopRequested as request:
         log.write("up", f"stopped by {request}; the data stays in {paths.data}")
@@ -104,51 +101,78 @@ class Log:
             self._out = open(os.devnull, "w")  # noqa: SIM115, PTH123 - it is open until we end
 
 
-def _start_all(supervisor: Supervisor, choices: Choices, ports: Ports, port: int) -> None:
-    paths = choices.paths
-    environment: dict[str, str] = {}
-    if choices.demo:
-        site_port = _demo_site_port(paths, ports)
-        site = f"http://{HOST}:{site_port}"
-        allowed = (os.environ.get("DEMARCHE_FETCH_ALLOW", ""), f"{HOST}:{site_port}")
-        environment["DEMARCHE_FETCH_ALLOW"] = ",".join(filter(None, allowed))
-    if not os.environ.get("DATABASE_URL"):
-        supervisor.start(postgres_program(paths), tier=SERVERS)
-        create_database(paths)
-    if not os.environ.get("REDIS_URL"):
-        supervisor.start(valkey_program(paths), tier=SERVERS)
-        environment["DEMARCHE_SOLE_WORKER"] = "true"
+class Stack:
+    """What is started, in which order, with which environment."""
 
-    def manage(name: str, *arguments: str, is_ready: Callable[[], bool] | None = None) -> Program:
-        command = (sys.executable, "-u", str(MANAGE), *arguments)
-        return Program(name, command, environment, is_ready=is_ready)
+    def __init__(self, supervisor: Supervisor, choices: Choices, log: Log, port: int, ports: Ports) -> None:
+        self._supervisor = supervisor
+        self._paths = choices.paths
+        self._choices = choices
+        self._log = log
+        self._port = port
+        self._environment: dict[str, str] = {}
+        self._site = ""
+        if choices.demo:
+            site_port = _demo_site_port(choices.paths, ports)
+            self._site = f"http://{HOST}:{site_port}"
+            # Inside the network, so it has to be allowed by name; beside what is allowed already.
+            allowed = (os.environ.get("DEMARCHE_FETCH_ALLOW", ""), f"{HOST}:{site_port}")
+            self._environment["DEMARCHE_FETCH_ALLOW"] = ",".join(filter(None, allowed))
 
-    def celery(name: str, *arguments: str) -> Program:
+    def start(self) -> None:
+        """Everything up to the line with the address, then what the demo still has to do."""
+        self._start_servers()
+        self._supervisor.run_once(self._manage("migrate", "migrate", "--no-input", "--verbosity", "0"))
+        self._supervisor.run_once(self._manage("reference", "load_reference"))
+        if self._choices.collect_static:
+            self._supervisor.run_once(self._manage("static", "collectstatic", "--no-input", "-v", "0"))
+        accounts = self._open_demo() if self._choices.demo else []
+        self._start_programs()
+        for line in (*accounts, f"Démarche runs: http://{HOST}:{self._port}/  (Ctrl-C stops it)"):
+            self._log.write("up", line)
+        if self._choices.demo:
+            self._review_demo()
+
+    def _start_servers(self) -> None:
+        if not os.environ.get("DATABASE_URL"):
+            self._supervisor.start(postgres_program(self._paths), tier=SERVERS)
+            create_database(self._paths)
+        if not os.environ.get("REDIS_URL"):
+            self._supervisor.start(valkey_program(self._paths), tier=SERVERS)
+            self._environment["DEMARCHE_SOLE_WORKER"] = "true"
+
+    def _start_programs(self) -> None:
+        worker = ("worker", "--concurrency", "2", "--without-gossip", "--without-mingle")
+        self._supervisor.start(self._celery(*worker))
+        self._supervisor.start(self._celery("beat", "--pidfile="))
+        self._supervisor.start(_web(self._port, self._environment))
+
+    def _open_demo(self) -> list[str]:
+        """Serves the news site and makes its sources due; the lines that say who may sign in."""
+        memory = str(self._paths.data / "demo-site.json")
+        port = self._site.rpartition(":")[2]
+        site = self._manage("demo-site", "demo_site", "--port", port, "--memory", memory)
+        self._supervisor.start(replace(site, is_ready=lambda: _answers(self._site)))
+        said = self._supervisor.run_once(self._manage("demo", "demo", "--site-url", self._site))
+        return [line for line in said if line.startswith("Sign in as ")]
+
+    def _review_demo(self) -> None:
+        """Lets the demo's editor accept what arrives, until all has been read. Not worth dying for."""
+        try:
+            self._supervisor.run_once(
+                self._manage("demo", "demo", "--review", "--wait", str(DEMO_REVIEW_WITHIN))
+            )
+        except ProgramFailedError as error:
+            self._log.write("up", str(error))
+
+    def _manage(self, name: str, *arguments: str) -> Program:
+        return Program(name, (sys.executable, "-u", str(MANAGE), *arguments), self._environment)
+
+    def _celery(self, name: str, *arguments: str) -> Program:
         # Celery warns root of pickled tasks, which the settings refuse; -q keeps its banner quiet.
         python = (sys.executable, "-u", "-W", "ignore:You're running the worker with superuser")
         command = (*python, "-m", "celery", "-q", "-A", "tracker", name, "--loglevel", "INFO")
-        return Program(name, (*command, *arguments), environment, cwd=MANAGE.parent)
-
-    supervisor.run_once(manage("migrate", "migrate", "--no-input", "--verbosity", "0"))
-    from django.core.management import get_commands
-
-    if "load_reference" in get_commands():
-        supervisor.run_once(manage("reference", "load_reference"))
-    if choices.collect_static:
-        supervisor.run_once(manage("static", "collectstatic", "--no-input", "--verbosity", "0"))
-    if choices.demo:
-        memory = str(paths.data / "demo-site.json")
-        supervisor.start(
-            manage(
-                "demo-site", "demo_site", "--port", str(site_port), "--memory", memory,
-                is_ready=lambda: _answers(f"{site}/"),
-            )
-        )  # fmt: skip
-    supervisor.start(celery("worker", "--concurrency", "2", "--without-gossip", "--without-mingle"))
-    supervisor.start(celery("beat", "--pidfile="))
-    supervisor.start(_web(port, environment))
-    if choices.demo:
-        supervisor.run_once(manage("demo", "demo", "--site-url", site))
+        return Program(name, (*command, *arguments), self._environment, cwd=MANAGE.parent)
 
 
 def _web(port: int, environment: dict[str, str]) -> Program:

@@ -110,8 +110,8 @@ class Supervisor:
             if time.monotonic() > deadline:
                 raise self._failure(running, f"was not ready within {self._patience.ready_within:g} seconds")
 
-    def run_once(self, program: Program) -> None:
-        """Runs `program` to its end. Raises ProgramFailedError unless it ends well."""
+    def run_once(self, program: Program) -> list[str]:
+        """Runs `program` to its end; its last lines. Raises ProgramFailedError unless it ends well."""
         running = self._launch(program, tier=1, keep=False)
         while running.process.poll() is None:
             self._pump(1.0)
@@ -120,6 +120,7 @@ class Supervisor:
         self._forget(running)
         if running.process.returncode:
             raise self._failure(running, f"failed ({_how_it_ended(running.process.returncode)})")
+        return list(running.tail)
 
     def watch(self) -> None:
         """Watches over the programs until StopRequested or ProgramFailedError is raised."""

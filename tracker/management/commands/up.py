@@ -28,13 +28,12 @@ class Command(BaseCommand):
         folder = options["data_dir"]
         paths = LocalPaths(folder.expanduser().resolve()) if folder else settings.LOCAL
         os.environ["DEMARCHE_DATA_DIR"] = str(paths.data)
-        demo = not options["no_demo"]
         choices = Choices(
             paths=paths,
             port=options["port"],
-            demo=demo,
+            # Its passwords are known to everybody.
+            demo=not options["no_demo"] and not settings.PRODUCTION,
             collect_static=settings.PRODUCTION,
-            welcome=lambda address: [f"Démarche runs: {address}"],
         )
         try:
             run(choices)
