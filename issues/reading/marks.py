@@ -98,14 +98,17 @@ class Marks:
         return [index for index in self.tokens_within(start, end) if norms[index] in listed]
 
     def _party_hits(self, matches: list[Match]) -> list[PartyHit]:
+        articles = self.pack.words("articles")
         tails, places = self.pack.words("organisation_tail"), self.pack.words("place_prepositions")
         hits: list[PartyHit] = []
         for match in matches:
             sort = match.label.kind.removeprefix("party_")
-            if self._names_something_else(match, sort, tails):
+            if sort == "none" or self._names_something_else(match, sort, tails):  # "Latin America"
                 continue
-            before = self.tokens.norms[match.first - 1] if match.first else ""
-            located = sort == "name" and before in places
+            before = match.first - 1
+            if before >= 0 and self.tokens.norms[before] in articles:
+                before -= 1
+            located = sort == "name" and before >= 0 and self.tokens.norms[before] in places
             hits.append(
                 PartyHit(match.label.value, sort, located, match.first, match.last, match.start, match.end)
             )

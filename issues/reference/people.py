@@ -109,8 +109,8 @@ def read_people(folder: Path, codes: frozenset[str]) -> People:
         if row["party"] not in codes:
             raise row.bad(f"no party has the code {row['party']!r}")
     for row in pages.values():
-        if not row["address"].startswith("https://"):
-            raise row.bad("the address must begin with https://")
+        if not row["address"].startswith(("https://", "http://")):
+            raise row.bad("the address must begin with https:// or http://")
     return People(
         offices=_offices(posts),
         officials=_officials(persons),
