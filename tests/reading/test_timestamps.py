@@ -28,7 +28,8 @@ def test_a_claim_is_kept_with_its_zone_and_its_precision(claim: str, time: str) 
 @pytest.mark.parametrize(
     "claim",
     [None, "", "  ", "yesterday", "Monday", "now", "32 Jun 2026", "2026-13", "2026-02-30",
-     "0001-01-01T00:00:00Z", "Thu, 01 Jan 1970 00:00:00 GMT", "1970-01-01", "x" * 500, "{{ item.date }}", "26 June or 27 June 2026"],
+     "0001-01-01T00:00:00Z", "Thu, 01 Jan 1970 00:00:00 GMT", "1970-01-01", "x" * 500,
+     "{{ item.date }}", "26 June or 27 June 2026"],
 )  # fmt: skip
 def test_what_is_missing_unreadable_or_a_placeholder_is_unknown(claim: str | None) -> None:
     assert claimed_time(claim) is None
