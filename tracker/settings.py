@@ -292,6 +292,7 @@ LOGGING = {
         "django.server": {"handlers": [], "level": "INFO", "propagate": True},
         # Trace-level chatter of libraries that adds nothing to what we log ourselves.
         "axes": {"level": "WARNING"},
+        "celery.beat": {"level": "WARNING"},
         "celery.worker.strategy": {"level": "WARNING"},
         "celery.app.trace": {"level": "WARNING"},
         "trafilatura": {"level": "ERROR"},

@@ -1,5 +1,6 @@
 """`manage.py demo`: open, review or clear the demonstration newsroom."""
 
+import time
 from argparse import ArgumentParser
 from datetime import date
 from typing import Any
@@ -20,6 +21,9 @@ class Command(BaseCommand):
             "--today", type=date.fromisoformat, help="The reference day of a new demonstration."
         )
         parser.add_argument("--review", action="store_true", help="Accept what was read and enter statuses.")
+        parser.add_argument(
+            "--wait", type=float, default=0.0, metavar="SECONDS", help="Review until all has been read."
+        )
         parser.add_argument("--clear", action="store_true", help="Remove the whole demonstration.")
         parser.add_argument("--force", action="store_true", help="Open it in production, with own passwords.")
 
@@ -34,12 +38,23 @@ class Command(BaseCommand):
         if options["site_url"]:
             self.open(options["site_url"], today=options["today"], force=options["force"])
         if options["review"]:
+            self.review(within=options["wait"])
+
+    def review(self, *, within: float) -> None:
+        """Review what has been read; again each second until all was read or `within` seconds are over."""
+        deadline = time.monotonic() + within
+        review = review_newsroom()
+        done = [review]
+        while not review.is_complete and time.monotonic() < deadline:
+            time.sleep(1)
             review = review_newsroom()
-            rest = "" if review.is_complete else " Documents are still being read: review again."
-            self.stdout.write(
-                f"Accepted {review.accepted} statements, entered {review.statuses} statuses, "
-                f"decided {review.outcomes} pledges.{rest}"
-            )
+            done.append(review)
+        rest = "" if review.is_complete else " Documents are still being read: review again."
+        self.stdout.write(
+            f"Accepted {sum(one.accepted for one in done)} statements, "
+            f"entered {sum(one.statuses for one in done)} statuses, "
+            f"decided {sum(one.outcomes for one in done)} pledges.{rest}"
+        )
 
     def open(self, site_url: str, *, today: date | None, force: bool) -> None:
         """Open the newsroom and say who may sign in."""
