@@ -27,6 +27,7 @@ class Outlet:
     reliability: str
     tagline: str
     feed_dates: bool
+    poll_minutes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,8 @@ def outlets() -> dict[str, Outlet]:
     """The outlets by slug, in the order of `content/outlets.toml`."""
     rows = tomllib.loads((CONTENT / "outlets.toml").read_text(encoding="utf-8"))
     return {
-        slug: Outlet(slug=slug, feed_dates=row.pop("feed_dates", True), **row) for slug, row in rows.items()
+        slug: Outlet(**{"slug": slug, "feed_dates": True, "poll_minutes": 5} | row)
+        for slug, row in rows.items()
     }
 
 

@@ -27,7 +27,6 @@ ACCOUNTS = {
 }
 # Known to everybody who reads this, which is why the demonstration does not open in production.
 PASSWORD = "demarche-demo"  # noqa: S105
-POLL_EVERY = timedelta(minutes=5)
 ADDRESS = re.compile(r"^(?P<site>https?://[^/]+)/edition/(?P<edition>\d+)/")
 FACT_SOURCE = "Invented for the demonstration."
 
@@ -168,7 +167,7 @@ def create_source(*, outlet: Outlet, site_url: str, today: date) -> None:
             "party_id": outlet.party or None,
             "language": outlet.language,
             "reliability": outlet.reliability,
-            "poll_every": POLL_EVERY,
+            "poll_every": timedelta(minutes=outlet.poll_minutes),
             "next_poll_at": timezone.now(),
         },
     )

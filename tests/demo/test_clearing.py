@@ -7,8 +7,8 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.utils import ProgrammingError
+from django.test import TestCase
 from pghistory.models import Event
-from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from issues.demo.clearing import clear_newsroom
 from issues.demo.newsroom import open_newsroom
@@ -45,11 +45,6 @@ def demonstrate() -> None:
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
-@pytest.fixture
-def demonstration() -> None:
-    demonstrate()
-
-
 def test_after_clearing_the_database_is_as_before() -> None:
     before = rows_of_the_project()
     demonstrate()
@@ -62,55 +57,59 @@ def test_after_clearing_the_database_is_as_before() -> None:
     assert rows_of_the_project() == before
 
 
-@pytest.mark.usefixtures("demonstration")
-def test_the_archived_bytes_go_unless_another_capture_has_them(
-    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
-) -> None:
-    gone, kept = Capture.objects.all()[:2]
-    storage = gone.raw.storage
-    assert storage.exists(str(gone.raw.name))
-    other = make_document(source=make_source(kind=SourceKind.PASTE))
-    Capture.objects.create(
-        document=other,
-        number=1,
-        sha256=kept.sha256,
-        size=kept.size,
-        media_type=kept.media_type,
-        raw=kept.raw.name,
-        text=kept.text,
-        text_sha256=kept.text_sha256,
-    )
-    with django_capture_on_commit_callbacks(execute=True):
+class TestDemonstrated(TestCase):
+    """Clearing an open and reviewed demonstration, which is made once for all of these."""
+
+    @classmethod
+    def setUpTestData(cls) -> None:
+        demonstrate()
+
+    def test_the_archived_bytes_go_unless_another_capture_has_them(self) -> None:
+        gone, kept = Capture.objects.all()[:2]
+        storage = gone.raw.storage
+        assert storage.exists(str(gone.raw.name))
+        other = make_document(source=make_source(kind=SourceKind.PASTE))
+        Capture.objects.create(
+            document=other,
+            number=1,
+            sha256=kept.sha256,
+            size=kept.size,
+            media_type=kept.media_type,
+            raw=kept.raw.name,
+            text=kept.text,
+            text_sha256=kept.text_sha256,
+        )
+        with self.captureOnCommitCallbacks(execute=True):
+            clear_newsroom()
+        assert not storage.exists(str(gone.raw.name))
+        assert storage.exists(str(kept.raw.name))
+
+    def test_other_work_stays(self) -> None:
+        editor = make_user()
+        issue = make_issue("Fishing", relationship=make_relationship("NO", "IS"))
+        statement = make_statement("We will fish.", party="NO", issue=issue, editor=editor)
         clear_newsroom()
-    assert not storage.exists(str(gone.raw.name))
-    assert storage.exists(str(kept.raw.name))
+        statement.refresh_from_db()
+        assert Issue.objects.get() == issue
+        assert set(Party.objects.values_list("code", flat=True)) == {"NO", "IS"}
+        assert User.objects.filter(pk=editor.pk).exists()
 
+    def test_a_demo_account_that_did_other_work_is_switched_off(self) -> None:
+        editor = User.objects.get(username="demo-editor")
+        make_statement("We will fish.", party="NO", editor=editor)
+        clear_newsroom()
+        off = User.objects.get(pk=editor.pk)
+        assert not off.is_active
+        assert not off.has_usable_password()
+        assert not User.objects.filter(username="demo-analyst").exists()
+        accounts = open_newsroom(site_url=SITE, today=TODAY).accounts
+        on = User.objects.get(pk=editor.pk)
+        assert on.is_active
+        assert on.check_password(accounts["demo-editor"])
 
-@pytest.mark.usefixtures("demonstration")
-def test_other_work_stays() -> None:
-    editor = make_user()
-    issue = make_issue("Fishing", relationship=make_relationship("NO", "IS"))
-    statement = make_statement("We will fish.", party="NO", issue=issue, editor=editor)
-    clear_newsroom()
-    statement.refresh_from_db()
-    assert Issue.objects.get() == issue
-    assert set(Party.objects.values_list("code", flat=True)) == {"NO", "IS"}
-    assert User.objects.filter(pk=editor.pk).exists()
-
-
-@pytest.mark.usefixtures("demonstration")
-def test_a_demo_account_that_did_other_work_is_switched_off() -> None:
-    editor = User.objects.get(username="demo-editor")
-    make_statement("We will fish.", party="NO", editor=editor)
-    clear_newsroom()
-    off = User.objects.get(pk=editor.pk)
-    assert not off.is_active
-    assert not off.has_usable_password()
-    assert not User.objects.filter(username="demo-analyst").exists()
-    accounts = open_newsroom(site_url=SITE, today=TODAY).accounts
-    on = User.objects.get(pk=editor.pk)
-    assert on.is_active
-    assert on.check_password(accounts["demo-editor"])
+    def test_outside_of_clearing_the_guards_stand(self) -> None:
+        with pytest.raises(ProgrammingError, match="Cannot update or delete"), transaction.atomic():
+            Evidence.objects.all()[:1].get().delete()
 
 
 def test_clearing_nothing_is_harmless_and_a_new_one_opens_after(capsys: pytest.CaptureFixture[str]) -> None:
@@ -119,11 +118,3 @@ def test_clearing_nothing_is_harmless_and_a_new_one_opens_after(capsys: pytest.C
     open_newsroom(site_url=SITE, today=TODAY)
     clear_newsroom()
     assert open_newsroom(site_url=SITE, today=date(2027, 3, 1)).today == date(2027, 3, 1)
-
-
-@pytest.mark.usefixtures("demonstration")
-def test_outside_of_clearing_the_guards_stand() -> None:
-    clear_newsroom()
-    demonstrate()
-    with pytest.raises(ProgrammingError, match="Cannot update or delete"), transaction.atomic():
-        Evidence.objects.all()[:1].get().delete()

@@ -1,12 +1,14 @@
 """The demo editor accepts what was read, enters statuses on evidence and leaves a rest for visitors."""
 
 from datetime import date
+from typing import ClassVar
 
 import pytest
 from django.core.management import call_command
+from django.test import TestCase
 
 from issues.demo.newsroom import open_newsroom
-from issues.demo.review import review_newsroom
+from issues.demo.review import Review, review_newsroom
 from issues.demo.script import read_script
 from issues.desk.review import reject_statement
 from issues.desk.status import retract_status
@@ -25,69 +27,67 @@ def press() -> None:
     read_press(TODAY)
 
 
-@pytest.mark.usefixtures("press")
-def test_every_scripted_status_and_outcome_is_entered() -> None:
-    review = review_newsroom()
-    script = read_script(TODAY)
-    assert review.is_complete
-    assert review.statuses == len(script.statuses) == StatusChange.objects.count()
-    assert review.outcomes == len(script.outcomes)
-    editor = User.objects.get(username="demo-editor")
-    assert set(StatusChange.objects.values_list("recorded_by", flat=True)) == {editor.pk}
-    assert set(
-        Statement.objects.filter(state=ReviewState.ACCEPTED).values_list("reviewed_by", flat=True)
-    ) == {editor.pk}
-    for issue in Issue.objects.all():
-        assert issue.status_changes.filter(perspective=None).count() >= 2
-        assert issue.status_changes.exclude(perspective=None).count() >= 2
+class TestReviewedPress(TestCase):
+    """What holds after one review; it is made once for all of these."""
 
+    review: ClassVar[Review]
 
-@pytest.mark.usefixtures("press")
-def test_the_last_assessed_phases_differ_from_issue_to_issue() -> None:
-    review_newsroom()
-    last = {
-        issue.category_id: issue.status_changes.filter(perspective=None)
-        .order_by("-effective_on_lower")
-        .values_list("phase", flat=True)[0]
-        for issue in Issue.objects.all()
-    }
-    assert last == {
-        "flights": Phase.STALLED,
-        "diplomatic_property": Phase.CONTESTED,
-        "visas": Phase.PARTIAL,
-        "prisoner_exchange": Phase.CONSULTING,
-        "arms_control": Phase.LAPSED,
-    }
+    @classmethod
+    def setUpTestData(cls) -> None:
+        open_newsroom(site_url=SITE, today=TODAY)
+        read_press(TODAY)
+        cls.review = review_newsroom()
 
+    def test_every_scripted_status_and_outcome_is_entered(self) -> None:
+        review = self.review
+        script = read_script(TODAY)
+        assert review.is_complete
+        assert review.statuses == len(script.statuses) == StatusChange.objects.count()
+        assert review.outcomes == len(script.outcomes)
+        editor = User.objects.get(username="demo-editor")
+        assert set(StatusChange.objects.values_list("recorded_by", flat=True)) == {editor.pk}
+        assert set(
+            Statement.objects.filter(state=ReviewState.ACCEPTED).values_list("reviewed_by", flat=True)
+        ) == {editor.pk}
+        for issue in Issue.objects.all():
+            assert issue.status_changes.filter(perspective=None).count() >= 2
+            assert issue.status_changes.exclude(perspective=None).count() >= 2
 
-@pytest.mark.usefixtures("press")
-def test_pledges_are_decided_by_their_bounds() -> None:
-    review_newsroom()
-    outcomes = list(Pledge.objects.order_by("outcome").values_list("outcome", flat=True))
-    assert outcomes == sorted(
-        [
-            PledgeOutcome.MET,
-            PledgeOutcome.MET,
-            PledgeOutcome.MET,
-            PledgeOutcome.MET_LATE,
-            PledgeOutcome.MISSED,
-        ]
-    )
-    assert not Pledge.objects.filter(outcome_statement=None).exists()
+    def test_the_last_assessed_phases_differ_from_issue_to_issue(self) -> None:
+        last = {
+            issue.category_id: issue.status_changes.filter(perspective=None)
+            .order_by("-effective_on_lower")
+            .values_list("phase", flat=True)[0]
+            for issue in Issue.objects.all()
+        }
+        assert last == {
+            "flights": Phase.STALLED,
+            "diplomatic_property": Phase.CONTESTED,
+            "visas": Phase.PARTIAL,
+            "prisoner_exchange": Phase.CONSULTING,
+            "arms_control": Phase.LAPSED,
+        }
 
+    def test_pledges_are_decided_by_their_bounds(self) -> None:
+        outcomes = list(Pledge.objects.order_by("outcome").values_list("outcome", flat=True))
+        assert outcomes == sorted(
+            [
+                PledgeOutcome.MET,
+                PledgeOutcome.MET,
+                PledgeOutcome.MET,
+                PledgeOutcome.MET_LATE,
+                PledgeOutcome.MISSED,
+            ]
+        )
+        assert not Pledge.objects.filter(outcome_statement=None).exists()
 
-@pytest.mark.usefixtures("press")
-def test_some_suggestions_are_left_for_visitors() -> None:
-    review_newsroom()
-    left = Link.objects.filter(state=ReviewState.SUGGESTED, withdrawn_at=None)
-    assert left.count() == len(read_script(TODAY).left)
+    def test_some_suggestions_are_left_for_visitors(self) -> None:
+        left = Link.objects.filter(state=ReviewState.SUGGESTED, withdrawn_at=None)
+        assert left.count() == len(read_script(TODAY).left)
 
-
-@pytest.mark.usefixtures("press")
-def test_reviewing_again_changes_nothing() -> None:
-    review_newsroom()
-    again = review_newsroom()
-    assert (again.accepted, again.statuses, again.outcomes) == (0, 0, 0)
+    def test_reviewing_again_changes_nothing(self) -> None:
+        again = review_newsroom()
+        assert (again.accepted, again.statuses, again.outcomes) == (0, 0, 0)
 
 
 @pytest.mark.usefixtures("press")
