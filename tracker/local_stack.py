@@ -98,7 +98,9 @@ class Log:
             self._out.flush()
         except OSError:
             # The terminal or the pipe is gone; that must not keep us from ending in order.
-            self._out = open(os.devnull, "w")  # noqa: SIM115, PTH123 - it is open until we end
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, self._out.fileno())
+            os.close(nowhere)
 
 
 class Stack:
