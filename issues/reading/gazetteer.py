@@ -15,6 +15,7 @@ from issues.reading.names import NameIndex
 from issues.reading.packs import LanguagePack
 
 FALLBACK_LANGUAGE = "en"
+DECLINED = 0.9  # the weight of a form that is not the one listed
 MAX_FORMS = 400  # of one Russian name of several words
 _SEPARATORS = str.maketrans("-(),–—", "      ")
 
@@ -112,7 +113,8 @@ class Gazetteer:
             ):
                 for name in listed.get(language, ()):
                     for words in _forms(name, kind, language):
-                        tree.add_words(words, Label(f"party_{kind}", party.code))
+                        base = 1.0 if words == _words(name.split("|")[0]) or language != "ru" else DECLINED
+                        tree.add_words(words, Label(f"party_{kind}", party.code, base))
         return tree
 
 

@@ -17,6 +17,15 @@ _ENDS_SENTENCE = re.compile(r"[.!?…:;]['\"”»)\]]*\s*\Z")
 _RULE = re.compile(r"[\W_]*\Z|\\?#+\s*\Z|<!--.*-->\s*\Z", re.DOTALL)
 
 
+_CITY = r"[^\W\d_][^\W\d_.'’-]+(?:[ -][^\W\d_.'’-]+){0,3}"
+_DAY = r"(?:[.,]? ?(?:\d{1,2} [^\W\d_]{3,9}|[^\W\d_]{3,9}\.? \d{1,2})\.?(?:,? \d{4})?(?: г\.)?)"
+_AGENCY = r"(?:\([^)(\n]{2,40}\)|/[^/\n]{2,40}/)"
+_DATELINE = re.compile(
+    rf"(?:{_CITY},? ?(?:{_CITY})?{_DAY}?,? ?{_AGENCY}|{_CITY}{_DAY}|[A-ZА-ЯЁ][A-ZА-ЯЁ.' -]{{2,30}}{_DAY}?)"
+    r"\s?[.:]?\s?(?:[—–-]{1,2}\s+|(?<=[./])\s)(?=\S)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A run of text without outer white space; one block of prose, a heading or a label."""
@@ -48,7 +57,13 @@ def find_paragraphs(text: str) -> list[Paragraph]:
         else:
             paragraphs.append(Paragraph(line.start, line.end))
         previous = line
-    return paragraphs
+    return [_after_dateline(text, paragraph) for paragraph in paragraphs]
+
+
+def _after_dateline(text: str, paragraph: Paragraph) -> Paragraph:
+    """Leave out "BRUSSELS, 14 March (Newswire) —": a place of writing, no part of what is told."""
+    match = _DATELINE.match(text, paragraph.start, min(paragraph.end, paragraph.start + 120))
+    return Paragraph(match.end(), paragraph.end) if match else paragraph
 
 
 def _lines(text: str) -> list[_Line]:

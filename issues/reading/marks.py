@@ -14,11 +14,14 @@ from issues.reading.tokens import LOWER, Tokens, tokenise
 
 @dataclass(frozen=True, slots=True)
 class PartyHit:
-    """A party named: sort is name, adjective or demonym; located: only as a place ("in Moscow")."""
+    """A party named: sort is name, adjective or demonym; located: only as a place ("in Moscow").
+
+    base: the form is the one listed, in Russian the nominative: such a name can be a subject."""
 
     code: str
     sort: str
     located: bool
+    base: bool
     first: int
     last: int
     start: int
@@ -57,7 +60,9 @@ class Marks:
                 self._kinds.setdefault(match.label.kind, []).append(match)
         for kind, matches in self._kinds.items():
             self._starts[kind] = [match.start for match in matches]
-        self.parties = self._party_hits(longest_only(parties))
+        self.parties = self._party_hits(
+            longest_only(sorted(parties, key=lambda m: (m.start, -m.end, -m.label.weight)))
+        )
         self._party_starts = [hit.start for hit in self.parties]
 
     def within(self, kind: str, start: int, end: int) -> list[Match]:
@@ -109,9 +114,10 @@ class Marks:
             if before >= 0 and self.tokens.norms[before] in articles:
                 before -= 1
             located = sort == "name" and before >= 0 and self.tokens.norms[before] in places
-            hits.append(
-                PartyHit(match.label.value, sort, located, match.first, match.last, match.start, match.end)
-            )
+            if hits and (hits[-1].start, hits[-1].code) == (match.start, match.label.value):
+                continue
+            base, place = match.label.weight == 1, (match.first, match.last, match.start, match.end)
+            hits.append(PartyHit(match.label.value, sort, located, base, *place))
         return hits
 
     def _names_something_else(self, match: Match, sort: str, tails: frozenset[str]) -> bool:
@@ -130,6 +136,11 @@ class Marks:
             for kind in ("office", "institution", "category", "party_name", "context", "signal", "form")
             for other in self.within(kind, tokens.starts[following], tokens.ends[following] + 40)
         )
+        owned = any(
+            other.last == match.first
+            for kind in ("office", "institution")
+            for other in self.within(kind, max(0, match.start - 60), match.start)
+        )
         possessive = tokens.text[tokens.starts[match.last - 1] : match.end].lower().endswith(("'s", "’s"))
         acronym = tokens.cases[match.first] > 1
-        return not (known or possessive or acronym)
+        return not (known or owned or possessive or acronym)

@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from issues.reading.marks import Marks
+from issues.reading.pairs import Focus, Link, Pair, find_pair
 from issues.reading.people import People
 from issues.reading.sentences import Sentence
 from issues.reading.signals import ORDER, SignalFound, find_signal
-from issues.reading.topics import ENOUGH, Focus, Link, Pair, Topic, find_pair, find_topics
+from issues.reading.topics import ENOUGH, Topic, find_topics
 from issues.vocabulary import CATEGORY_OTHER_BILATERAL, SIGNAL_DIRECTION, Signal
 
 MAX_SENTENCES = 3
@@ -111,7 +112,8 @@ class PassageReader:
             link = find_pair(self._marks, mentions, start, end, talk.focus, subject.category)
             if link.pair is None:
                 continue
-            talk.focus.carried = link.pair
+            talk.focus.carried = talk.focus.last = link.pair
+            talk.focus.carried_sure = link.sure
             talk.focus.topic_pairs.setdefault(subject.category, link.pair)
             talk.carried = subject.category
             found.append(Passage(start, end, subject, link, (signal,)))
@@ -153,7 +155,9 @@ class PassageReader:
             return Subject(talk.carried, "carried")
         if talk.asked and talk.spoken < MAX_ASKED and not talk.carried:
             return Subject(talk.asked[0], "asked")
-        if other is not None and self._marks.parties_within(sentence.start, sentence.end):
+        if other is not None and (
+            talk.focus.asked or self._marks.parties_within(sentence.start, sentence.end)
+        ):
             return Subject(other.category, "weak", other)
         return None
 

@@ -160,7 +160,7 @@ class People:
             office, party = self._office_after(last)
         if office is None:
             return mention if len(words) > 1 or honorific else None
-        party = party or self._party_after(last)
+        party = party or self._party_after(last) or self._party_near(mention)
         role = office_words(tokens.text, office)
         return replace(mention, party=party, role=" ".join(role.split()), office=office.label.value)
 
@@ -250,6 +250,17 @@ class People:
             return hit.code
         hit = self._hit_starts.get(first)
         return hit.code if hit else None
+
+    def _party_near(self, mention: Mention) -> str | None:
+        """Return the party whose official is meant where the sentence says it apart.
+
+        "Freedonia has summoned …, Foreign Ministry spokesman X said"; "In Minsk, Deputy Minister X".
+        """
+        sentence = self._marks.sentences[self._marks.sentence_at(mention.start)]
+        hits = [h for h in self._marks.parties_within(sentence.start, mention.start) if h.sort == "name"]
+        subjects = [hit for hit in hits if not hit.located and hit.base]
+        chosen = subjects[0] if subjects else hits[-1] if hits else None
+        return chosen.code if chosen else None
 
     def _party_after(self, last: int) -> str | None:
         """Return the party of "… of Israel" or "Израиля" after a name or an office."""

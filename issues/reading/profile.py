@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from issues.reading.marks import Marks
+from issues.reading.pairs import Pair, pair_of
 from issues.reading.people import Mention, People, Sort
 from issues.reading.quotes import quote_spans
-from issues.reading.topics import Pair, pair_of
 from issues.reading.turns import Role, Turn
 
 TITLE_WEIGHT = 4
@@ -32,6 +32,7 @@ class Profile:
     issuer: str | None
     usual: Pair | None
     joint: tuple[str, ...] = ()
+    firm: bool = False  # the title or the two signatories give the usual pair
 
 
 def describe(
@@ -49,12 +50,17 @@ def describe(
     form = Form.TALK if talk else _form(marks, turns, title)
     principal = _principal(form, marks, people, turns, title_people)
     issuer = principal.party if principal and principal.party else outlet_party
-    if issuer is None and form is not Form.TALK:
+    if issuer is None:
         issuer = _speaking_state(marks)
     counted = _weights(marks, people, title)
     joint = _joint_parties(marks, title) if form is Form.JOINT else ()
     usual = pair_of(*joint) if len(joint) == 2 else _usual_pair(counted, issuer, home)
-    return Profile(form, principal, issuer, usual, joint)
+    titled = {hit.code for hit in title.parties} if title else set()
+    titled |= {m.party for m in title_people.mentions if m.party} if title_people else set()
+    if form is Form.TALK:
+        titled |= _named_in_lead(marks, people, turns)
+    firm = usual is not None and (bool(joint) or set(usual) - {issuer} <= titled)
+    return Profile(form, principal, issuer, usual, joint, firm)
 
 
 def _form(marks: Marks, turns: Sequence[Turn], title: Marks | None) -> Form:
@@ -119,6 +125,17 @@ def _principal(
         times = Counter(m.name for m in lead)
         return max(lead, key=lambda m: (times[m.name], -m.start))
     return None
+
+
+def _talk_begins(turns: Sequence[Turn]) -> int:
+    talk = (turn.start for turn in turns if turn.role in (Role.QUESTION, Role.ANSWER))
+    return next(talk, LEAD)
+
+
+def _named_in_lead(marks: Marks, people: People, turns: Sequence[Turn]) -> set[str]:
+    end = _talk_begins(turns)
+    named = {hit.code for hit in marks.parties_within(0, end)}
+    return named | {m.party for m in people.mentions_within(0, end) if m.party}
 
 
 def _official(mention: Mention) -> bool:

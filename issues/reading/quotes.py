@@ -153,7 +153,7 @@ class ProseReader:
         verbs = [
             verb
             for verb in self._marks.within("speech", sentence.start, sentence.end)
-            if not any(start <= verb.start < end for start, end in quotes)
+            if not _quoted(verb.start, quotes) and not self._infinitive(verb)
         ]
         near = [
             m for m in mentions if sentence.start <= m.start < sentence.end and not _quoted(m.start, quotes)
@@ -165,16 +165,19 @@ class ProseReader:
         best: Attribution | None = None
         for verb in verbs:
             subject = self._subject(verb, candidates, sentence)
-            if subject is not None:
+            if subject is not None and (best is None or _ranks(subject) < _ranks(best.mention)):
                 best = Attribution(subject, verb.start, verb.end)
-                break
         if best is not None and best.mention.sort in (Sort.PERSON, Sort.TITLE, Sort.ANONYMOUS):
             self._last = best.mention
         elif best is not None and best.mention.sort is Sort.GROUP:
             self._group = best.mention
-        elif best is None:
+        if best is None or best.mention.sort is Sort.INSTITUTION:
             self._note_subject(near)
         return best, passive
+
+    def _infinitive(self, verb: Match) -> bool:
+        before = self._marks.tokens.norms[verb.first - 1] if verb.first else ""
+        return before in self._marks.pack.words("infinitives")
 
     def _note_subject(self, near: list[Mention]) -> None:
         groups = [m for m in near if m.sort is Sort.GROUP]
@@ -190,7 +193,13 @@ class ProseReader:
         found: list[Mention] = []
         for hit in self._marks.parties_within(sentence.start, sentence.end):
             owned = any(m.first <= hit.first < m.last or 0 <= m.first - hit.last <= 1 for m in near)
-            if hit.sort == "name" and not owned and not _quoted(hit.start, quotes) and self._free(hit):
+            if (
+                hit.sort == "name"
+                and hit.base
+                and not owned
+                and not _quoted(hit.start, quotes)
+                and self._free(hit)
+            ):
                 words = self._marks.text[hit.start : hit.end]
                 place = (hit.first, hit.last, hit.start, hit.end)
                 role = " ".join(words.split())
@@ -208,6 +217,8 @@ class ProseReader:
 
     def _subject(self, verb: Match, candidates: list[Mention], sentence: Sentence) -> Mention | None:
         text = self._marks.text
+        if verb.label.value == "self":
+            return self._last
         follows = verb.label.value in ("after", "passive")
         inverted = bool(_INVERTED.search(text, max(sentence.start, verb.start - 4), verb.start))
         if verb.label.value == "passive" or follows:
@@ -257,6 +268,13 @@ class ProseReader:
         return bool(words & self._reference) and (
             before in self._marks.pack.words("articles") or len(words) == 1
         )
+
+
+def _ranks(mention: Mention) -> int:
+    """A named official goes before an office, an office before an institution."""
+    if mention.sort is Sort.PERSON:
+        return 0 if mention.key or mention.role else 4
+    return {Sort.TITLE: 1, Sort.ANONYMOUS: 2, Sort.INSTITUTION: 2}.get(mention.sort, 3)
 
 
 def _quoted(offset: int, quotes: list[tuple[int, int]]) -> bool:

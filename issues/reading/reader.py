@@ -6,6 +6,7 @@
 Pure: the gazetteer and everything else is given. What is not sure enough is not suggested.
 """
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,17 +15,18 @@ from issues.reading.edtf import ImpreciseDate
 from issues.reading.gazetteer import Gazetteer
 from issues.reading.layout import find_paragraphs
 from issues.reading.marks import Marks
+from issues.reading.pairs import Focus, Pair, count_parties
 from issues.reading.passages import Passage, PassageReader, Talk
 from issues.reading.people import People
 from issues.reading.pledges import Pledge, find_pledge
 from issues.reading.profile import Form, Profile, describe
 from issues.reading.quotes import ProseReader, Utterance
 from issues.reading.speakers import Speaker, SpeakerFinder
-from issues.reading.topics import ENOUGH, Focus, Pair, count_parties, find_topics
+from issues.reading.topics import ENOUGH, find_topics
 from issues.reading.turns import Role, Turn, find_turns
 from issues.vocabulary import CATEGORY_OTHER_BILATERAL, DateOrigin, Signal, StatementKind
 
-THRESHOLD = 0.5  # below this confidence the reader abstains
+THRESHOLD = 0.62  # below this confidence the reader abstains
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,13 +156,26 @@ class _Document:
                 speaker = self.speakers.speaker_of(utterance)
                 if speaker is None or not speaker.official:
                     continue
-                if talk is None or turn.opens or talk.focus.speaker != _single(speaker.party):
-                    talk = self._talk(utterance, speaker)
+                talk = self._next_talk(talk, turn, utterance, speaker)
                 sentences = self.marks.sentences_within(utterance.start, utterance.end)
                 for passage in self.passages.read(sentences, talk):
                     suggestion = self._suggestion(passage, utterance, speaker)
                     if suggestion.confidence >= THRESHOLD:
                         yield suggestion
+
+    def _next_talk(self, talk: Talk | None, turn: Turn, utterance: Utterance, speaker: Speaker) -> Talk:
+        """An answer begins anew; an article goes on with its matter when the speaker changes."""
+        party = _single(speaker.party)
+        if talk is None or (turn.role is Role.ANSWER and (turn.opens or talk.focus.speaker != party)):
+            return self._talk(utterance, speaker)
+        if talk.focus.speaker != party:
+            following = self._talk(utterance, speaker)
+            following.carried, following.fresh = talk.carried, talk.fresh
+            following.focus.last = talk.focus.last
+            if talk.focus.last and (party is None or party in talk.focus.last):
+                following.focus.carried = talk.focus.last
+            return following
+        return talk
 
     def _utterances(self, turn: Turn, prose: ProseReader) -> list[Utterance]:
         if turn.role is Role.ANSWER:
@@ -182,14 +197,20 @@ class _Document:
         return sorted([*official, *rest], key=lambda u: u.start)
 
     def _talk(self, utterance: Utterance, speaker: Speaker) -> Talk:
-        focus = Focus(speaker=_single(speaker.party), usual=self.profile.usual, topic_pairs=self.topic_pairs)
+        usual, firm = self.profile.usual, self.profile.firm
+        focus = Focus(speaker=_single(speaker.party), usual=usual, firm=firm, topic_pairs=self.topic_pairs)
         asked: tuple[str, ...] = ()
         if utterance.question:
             start, end = utterance.question
             mentions = self.people.mentions_within(start, end)
             focus.asked = count_parties(self.marks, mentions, start, end)
             focus.asked_elsewhere = bool(self.marks.words_in(start, end, self.marks.pack.words("regions")))
-            topics = [t for t in find_topics(self.marks, start, end) if t.score >= ENOUGH]
+            other = focus.firm or (focus.speaker is not None and set(focus.asked) - {focus.speaker})
+            topics = [
+                t
+                for t in find_topics(self.marks, start, end)
+                if t.score >= ENOUGH and (other or t.category != CATEGORY_OTHER_BILATERAL)
+            ]
             asked = tuple(t.category for t in sorted(topics, key=lambda t: -t.score))
         return Talk(focus, asked, self.known)
 
@@ -246,16 +267,17 @@ class _Document:
 
 
 _BASES = {"asked": "the matter asked about", "carried": "goes on from the sentence before"}
-_BASIS_WEIGHT = {"own": 0.3, "weak": 0.12, "asked": 0.15, "carried": 0.1}
+_BASIS_WEIGHT = {"own": 0.85, "weak": 0.5, "asked": 0.6, "carried": 0.55}
 
 
 def _confidence(passage: Passage, speaker: Speaker) -> float:
-    """Add up what each answer rests on: speaker, category, pair and a clear signal."""
+    """Weigh what each answer rests on: speaker, category and pair; a weak one weighs on the whole."""
     basis = _BASIS_WEIGHT[passage.subject.basis]
-    strong = passage.subject.topic is not None and passage.subject.topic.score > ENOUGH
-    signal = 0.05 if passage.signal.words else 0.0
-    total = 0.1 + 0.25 * speaker.sure + basis + 0.25 * passage.link.sure + signal + (0.05 if strong else 0.0)
-    return round(min(total, 0.99), 2)
+    if passage.subject.topic is not None and passage.subject.topic.score > ENOUGH:
+        basis += 0.1
+    if not passage.signal.words:
+        basis -= 0.1
+    return round(math.cbrt(speaker.sure * basis * passage.link.sure), 2)
 
 
 def _single(party: str | None) -> str | None:

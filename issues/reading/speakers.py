@@ -13,6 +13,7 @@ from issues.reading.quotes import Utterance
 _LABEL_NOISE = re.compile(r"[*_#:]+|\([^)]*\)")
 
 
+LABELLED = 0.7  # surety of a speaker known by a label alone
 Place = tuple[str, int | None, int | None]  # the words that tell who, and where they stand
 
 
@@ -158,7 +159,7 @@ class SpeakerFinder:
             if holder is not None:
                 return self._person(holder, 0.6, f"the label “{clean}”", place)
             return Speaker(
-                None, clean.title(), None, self._profile.issuer, 0.5, f"the label “{clean}”", *place
+                None, clean.title(), None, self._profile.issuer, LABELLED, f"the label “{clean}”", *place
             )
         name = " ".join(
             w for w in words if w.casefold().strip(".") not in self._marks.pack.words("honorifics")

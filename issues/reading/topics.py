@@ -1,17 +1,12 @@
-"""What a passage is about: its categories and the pair of parties it concerns."""
+"""What a passage is about: its categories, by phrases, with false friends taken out."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass
 
-from issues.reading.marks import Marks, PartyHit
+from issues.reading.marks import Marks
 from issues.reading.matching import Match, longest_only
-from issues.reading.people import Mention, Sort
 from issues.vocabulary import CATEGORY_OTHER_BILATERAL
 
-Pair = tuple[str, str]
 ENOUGH = 2.0  # one strong phrase, or two weak ones
-NAMED, LOCATED, PERSON = 1.0, 0.5, 0.7  # what a mention of a party weighs
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,137 +52,3 @@ def _topic(slug: str, matches: list[Match]) -> Topic:
             inner = max(m.label.weight for m in matches if m.start >= match.start and m.end <= match.end)
             score += inner
     return Topic(slug, score, tuple(heaviest))
-
-
-@dataclass(slots=True)
-class Focus:
-    """What the talk is about around a passage; filled as the reader goes on.
-
-    speaker: the speaker's party. asked: parties of the question. carried: the pair of the passage
-    before in the same answer. title and usual: the pair of the title and of the whole document.
-    """
-
-    speaker: str | None = None
-    asked: dict[str, float] = field(default_factory=dict)
-    asked_elsewhere: bool = False
-    carried: Pair | None = None
-    topic_pairs: dict[str, Pair] = field(default_factory=dict)
-    usual: Pair | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A pair of parties, how it was told (own words weigh more than context) and the words."""
-
-    pair: Pair | None
-    sure: float
-    note: str
-    hits: tuple[PartyHit, ...] = ()
-
-
-def count_parties(marks: Marks, mentions: Iterable[Mention], start: int, end: int) -> dict[str, float]:
-    """Weigh the parties named in [start, end); mentions must lie inside it."""
-    counted: dict[str, float] = {}
-    for hit in marks.parties_within(start, end):
-        counted[hit.code] = counted.get(hit.code, 0.0) + (LOCATED if hit.located else NAMED)
-    for mention in mentions:
-        if mention.sort is Sort.PERSON and mention.party:
-            counted[mention.party] = counted.get(mention.party, 0.0) + PERSON
-    return counted
-
-
-def find_pair(
-    marks: Marks, mentions: list[Mention], start: int, end: int, focus: Focus, category: str | None
-) -> Link:
-    """Return the pair of parties that [start, end) concerns; no pair where it cannot be told."""
-    hits = marks.parties_within(start, end)
-    both = _joined_pair(marks, hits)
-    if both is not None:
-        return Link(pair_of(*both), 1.0, "the passage names both parties", tuple(hits))
-    counted = count_parties(marks, mentions, start, end)
-    own = bool(marks.words_in(start, end, marks.pack.words("own_side"))) or focus.speaker in counted
-    others = {code: weight for code, weight in counted.items() if code != focus.speaker}
-    if not others:
-        return _pair_from_context(marks, start, end, focus, category)
-    established = focus.topic_pairs.get(category or "")
-    if established is not None and _goes_on_about(established, others, own, focus.speaker):
-        return Link(established, 0.8, "goes on about the same two parties", tuple(hits))
-    ranked = sorted(others, key=lambda code: (-others[code], code not in focus.asked, code))
-    if focus.speaker is None:
-        return _pair_of_named(ranked, focus, hits)
-    if len(ranked) > 1 and not own and category not in (None, CATEGORY_OTHER_BILATERAL):
-        return Link(pair_of(ranked[0], ranked[1]), 0.7, "the passage names two other parties", tuple(hits))
-    return _pair_with_speaker(focus.speaker, ranked, others, focus, hits)
-
-
-def _goes_on_about(established: Pair, others: dict[str, float], own: bool, speaker: str | None) -> bool:
-    """The pair already linked with this matter holds while the passage stays within it."""
-    if speaker in established:
-        return len(others) > 1 and bool(set(established) & set(others))
-    return not own and set(others) <= set(established)
-
-
-def _pair_with_speaker(
-    speaker: str, ranked: list[str], others: dict[str, float], focus: Focus, hits: list[PartyHit]
-) -> Link:
-    usual = [code for code in ranked if code in (focus.usual or ())]
-    if usual and others[ranked[0]] - others[usual[0]] < NAMED:
-        ranked = usual
-    sure = 0.9 if len(others) == 1 else 0.6
-    note = "the speaker's party and the party named"
-    return Link(pair_of(speaker, ranked[0]), sure, note, tuple(hits))
-
-
-def _pair_of_named(ranked: list[str], focus: Focus, hits: list[PartyHit]) -> Link:
-    if len(ranked) > 1:
-        return Link(pair_of(ranked[0], ranked[1]), 0.7, "the passage names two parties", tuple(hits))
-    for pair in (focus.carried, focus.usual):
-        if pair and ranked[0] in pair:
-            return Link(pair, 0.6, "one party named, the other from the text around", tuple(hits))
-    return Link(None, 0.0, "only one party is named")
-
-
-def _pair_from_context(marks: Marks, start: int, end: int, focus: Focus, category: str | None) -> Link:
-    elsewhere = bool(marks.words_in(start, end, marks.pack.words("regions")))
-    if focus.carried is not None:
-        return Link(focus.carried, 0.5 if elsewhere else 0.7, "carried from the sentences before")
-    established = focus.topic_pairs.get(category or "")
-    asked = sorted(
-        (code for code in focus.asked if code != focus.speaker), key=lambda code: -focus.asked[code]
-    )
-    if focus.speaker and asked:
-        usual = [code for code in focus.usual or () if code in asked]
-        best = usual[0] if usual and focus.asked[usual[0]] >= focus.asked[asked[0]] else asked[0]
-        return Link(pair_of(focus.speaker, best), 0.7, "the party asked about")
-    if elsewhere or focus.asked_elsewhere:
-        return Link(None, 0.0, "about a region, not about a party")
-    if established is not None:
-        return Link(established, 0.6, "the pair this document links with the matter")
-    if focus.usual is not None:
-        return Link(focus.usual, 0.5, "the pair this document is about")
-    return Link(None, 0.0, "no other party is named")
-
-
-def _joined_pair(marks: Marks, hits: list[PartyHit]) -> tuple[str, str] | None:
-    """Return the parties of "between A and B", "A-B", "the A–B dialogue"."""
-    joins = marks.pack.words("joins")
-    between = marks.pack.words("between")
-    tokens = marks.tokens
-    for left, right in pairwise(hits):
-        if left.code == right.code:
-            continue
-        gap = marks.text[left.end : right.start]
-        if gap.strip() in ("-", "–", "—", "‑", "/") and len(gap) <= 3:
-            return left.code, right.code
-        before = {tokens.norms[index] for index in range(max(0, left.first - 4), left.first)}
-        middle = [tokens.norms[index] for index in range(left.last, right.first)]
-        if before & between and len(middle) <= 6 and set(middle) & joins:
-            return left.code, right.code
-    return None
-
-
-def pair_of(one: str, other: str) -> Pair | None:
-    """Return two codes in canonical order, None for a party with itself."""
-    if one == other:
-        return None
-    return (one, other) if one < other else (other, one)
