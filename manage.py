@@ -17,7 +17,12 @@ def main() -> None:
         raise SystemExit(
             "Django is not installed for this Python: run `make setup`, then use .venv/bin/python."
         ) from error
-    execute_from_command_line(sys.argv)
+    from django.core.exceptions import ImproperlyConfigured
+
+    try:
+        execute_from_command_line(sys.argv)
+    except ImproperlyConfigured as error:
+        raise SystemExit(f"Not configured: {error}") from None
 
 
 if __name__ == "__main__":

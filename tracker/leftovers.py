@@ -13,25 +13,28 @@ from tracker.processes import end_process, find_marked, start_time_of
 from tracker.supervisor import Running
 
 
-class FolderInUseError(Exception):
-    """Another stack runs on this data folder."""
+class FolderError(Exception):
+    """The data folder is not to be had: another stack runs on it, or it cannot be made or written."""
 
 
 @contextmanager
 def hold_folder(paths: LocalPaths) -> Iterator[None]:
     """Keeps the data folder for this process; the system lets go of it however the process ends.
 
-    Raises FolderInUseError.
+    Raises FolderError.
     """
-    paths.data.mkdir(parents=True, exist_ok=True)
-    folder = os.open(paths.data, os.O_RDONLY)
+    try:
+        paths.data.mkdir(parents=True, exist_ok=True)
+        folder = os.open(paths.data, os.O_RDONLY)
+    except OSError as error:
+        raise FolderError(f"The data folder cannot be used: {error}. Give another with --data-dir.") from None
     try:
         try:
             fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             note = read_note(paths)
             who = f" (process {note['supervisor']})" if "supervisor" in note else ""
-            raise FolderInUseError(
+            raise FolderError(
                 f"Démarche already runs on {paths.data}{who}. Stop that one first, "
                 "or give this one a folder of its own with --data-dir."
             ) from None

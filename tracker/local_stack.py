@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TextIO
 
-from tracker.leftovers import FolderInUseError, clear_sockets, end_leftovers, hold_folder, write_note
+from tracker.leftovers import FolderError, clear_sockets, end_leftovers, hold_folder, write_note
 from tracker.paths import LocalPaths
 from tracker.ports import HOST, Ports, PortTakenError
 from tracker.processes import Program
@@ -67,7 +67,7 @@ def run(choices: Choices, *, out: TextIO = sys.stdout) -> None:
             supervisor.watch()
     except StopRequested as request:
         log.write("up", f"stopped by {request}; the data stays in {paths.data}")
-    except (FolderInUseError, PortTakenError, ProgramFailedError, UnusableServerError) as error:
+    except (FolderError, PortTakenError, ProgramFailedError, UnusableServerError) as error:
         raise StackError(str(error)) from error
 
 

@@ -5,6 +5,7 @@ run as root; started by root it runs as `nobody`, who is given its own folders a
 """
 
 import importlib.util
+import logging
 import os
 import pwd
 import re
@@ -17,6 +18,7 @@ from pathlib import Path
 from tracker.paths import DATABASE, LocalPaths
 from tracker.processes import Program, end_process, start_time_of
 
+logger = logging.getLogger(__name__)
 OLDEST_POSTGRES = 15
 HOW_TO_GIVE = "or start your own and give its address: {variable}={example}"
 
@@ -99,6 +101,8 @@ def postgres_program(paths: LocalPaths, *, options: dict[str, str] | None = None
 
     def prepare() -> None:
         _prepare_folders(paths, account)
+        if account.uid is not None:
+            _let_pass(folder)
         _prepare_cluster(paths, folder, account)
         _forget_stale_postmaster(paths)
 
@@ -170,11 +174,17 @@ def _prepare_folders(paths: LocalPaths, account: Account) -> None:
     paths.sockets.mkdir(mode=0o700, exist_ok=True)
     if account.uid is not None and account.gid is not None:
         os.chown(paths.sockets, account.uid, account.gid)
-        for folder in (paths.data, *paths.data.parents):
-            # Only the right to pass through, not to look around; where it is missing.
-            mode = folder.stat().st_mode
-            if not mode & 0o001:
-                folder.chmod(mode | 0o001)
+        _let_pass(paths.data)
+
+
+def _let_pass(folder: Path) -> None:
+    """Gives everybody the right to pass through the folders down to `folder`, not to look around in
+    them, where it is missing: else `nobody` reaches neither the programs nor the data."""
+    for one in (folder, *folder.parents):
+        mode = one.stat().st_mode
+        if not mode & 0o001:
+            logger.warning("Making %s passable (o+x) for PostgreSQL, which does not run as root.", one)
+            one.chmod(mode | 0o001)
 
 
 def _prepare_cluster(paths: LocalPaths, folder: Path, account: Account) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tracker.leftovers import FolderInUseError, end_leftovers, hold_folder, read_note, write_note
+from tracker.leftovers import FolderError, end_leftovers, hold_folder, read_note, write_note
 from tracker.paths import LocalPaths
 from tracker.processes import Program, find_marked, start, start_time_of
 from tracker.supervisor import Running
@@ -72,7 +72,13 @@ def test_half_a_note_is_no_note(paths: LocalPaths) -> None:
 
 
 def test_a_folder_is_held_by_one_at_a_time(paths: LocalPaths) -> None:
-    with hold_folder(paths), pytest.raises(FolderInUseError, match="--data-dir"):
+    with hold_folder(paths), pytest.raises(FolderError, match="--data-dir"):
         hold_folder(paths).__enter__()
     with hold_folder(paths):
         pass
+
+
+def test_a_folder_that_cannot_be_made_says_so(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(FolderError, match=r"cannot be used.*--data-dir"):
+        hold_folder(LocalPaths(tmp_path / "file" / "data")).__enter__()

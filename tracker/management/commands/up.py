@@ -25,12 +25,14 @@ class Command(BaseCommand):
         parser.add_argument("--no-demo", action="store_true", help="Without the demonstration newsroom.")
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        folder = options["data_dir"]
+        folder, port = options["data_dir"], options["port"]
+        if port is not None and not 1 <= port <= 65535:
+            raise CommandError(f"--port {port}: a port is a number from 1 to 65535.")
         paths = LocalPaths(folder.expanduser().resolve()) if folder else settings.LOCAL
         os.environ["DEMARCHE_DATA_DIR"] = str(paths.data)
         choices = Choices(
             paths=paths,
-            port=options["port"],
+            port=port,
             # Its passwords are known to everybody.
             demo=not options["no_demo"] and not settings.PRODUCTION,
             collect_static=settings.PRODUCTION,
