@@ -89,6 +89,12 @@ def read_feed(raw: bytes, *, base_url: str | None = None) -> Feed:
     return Feed(_plain(parsed.feed.get("title_detail") or {}), entries, _problem(parsed))
 
 
+def is_feed(raw: bytes) -> bool:
+    """Tell from their beginning whether bytes are a feed rather than a page."""
+    beginning = decode(raw[:4096]).text
+    return _ROOT.search(beginning) is not None and _WEB_PAGE.search(beginning) is None
+
+
 def _feed_text(raw: bytes) -> str:
     """Decode the bytes and refuse at once what cannot be a feed, saying what it is instead."""
     if not raw.strip(b"\0\t\n\r "):

@@ -91,7 +91,7 @@ def _dateline(line: str) -> ImpreciseDate | None:
 
 def _closing_date(line: str) -> ImpreciseDate | None:
     """A title that ends in its day: "Remarks in Norport, 26 June 2026"."""
-    days = _days(line) if len(line) <= 200 else []
+    days = _days(line) if len(line) <= 200 and not _UNTOLD.search(line) else []
     return days[-1][1] if days and not line[days[-1][0].end :].strip(" .)]") else None
 
 

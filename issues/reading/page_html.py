@@ -121,9 +121,12 @@ def _parse(text: str) -> HtmlElement:
 
 def _extracted(tree: HtmlElement) -> Any:
     """The main content as a tree of trafilatura's elements (p, head, item, row, lb, hi), or None."""
+    own = copy.deepcopy(tree)
+    for block in own.iter("pre"):
+        _mark_lines(block)
     try:
         document = trafilatura.bare_extraction(
-            copy.deepcopy(tree),
+            own,
             fast=True,
             include_comments=False,
             include_tables=True,
@@ -133,6 +136,16 @@ def _extracted(tree: HtmlElement) -> Any:
     except Exception:  # whatever a hostile page makes it raise: the whole body still serves
         return None
     return getattr(document, "body", None)
+
+
+def _mark_lines(block: HtmlElement) -> None:
+    """Put a br between the lines of preformatted text, which trafilatura would run together."""
+    first, *others = (block.text or "").split("\n")
+    block.text = first
+    for place, line in enumerate(others):
+        mark = etree.Element("br")
+        mark.tail = line
+        block.insert(place, mark)
 
 
 def _lines(tree: Any, *, without: tuple[str, ...] = ("graphic",)) -> str:

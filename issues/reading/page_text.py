@@ -10,9 +10,10 @@ _HEADING = re.compile(r"#{1,6}\s+")
 _UNDERLINE = re.compile(r"[=-]{3,}\s*")
 # Lines that open a text and are no title: clock times, places of a briefing, credits, labels, questions.
 _NO_TITLE = re.compile(
-    r"""(?xi) [—–―-]\s | [•*·>|] | Q[.:]?\s | \d{1,2}[:.]\d{2} | https?:
-    | (?:via|aboard|en\s+route|photo|image|source|by|from|фото|источник|автор)\b
-    | [^.!?]{1,40}:\s | [\d\W]+\Z"""
+    r"""(?x) [—–―-]\s | [•*·>|] | \d{1,2}[:.]\d{2} | https?: | [\d\W]+\Z
+    | (?i:via|aboard|en\s+route|photo|image|source|by|from|фото|источник|автор)\b
+    | (?i:q(?:uestion)?|a(?:nswer)?|moderator|вопрос|ответ|ведущ\w\w|модератор)\s?[.:]\s
+    | [A-ZА-ЯЁ][A-ZА-ЯЁ.'’\ -]{1,60}:\s"""
 )
 _CREDIT = re.compile(r"(?i)(?:photo|image|picture|credit|©|фото|снимок|иллюстрация)\b.{0,80}\Z")
 _ENDS_OPEN = re.compile(r"[.,;:…—–-]['\"”»)]?\Z")
