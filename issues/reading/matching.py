@@ -77,6 +77,8 @@ class _Node:
 
 def expand_phrase(phrase: str) -> list[tuple[str, ...]]:
     """Return every sequence of words a phrase stands for; raises PhraseError."""
+    if _SLOT.sub("", phrase).strip():
+        raise PhraseError(f"phrase {phrase!r}: brackets cannot stand inside brackets")
     slots: list[list[tuple[str, ...]]] = []
     for slot in _SLOT.findall(phrase):
         if slot == GAP:

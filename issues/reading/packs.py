@@ -23,6 +23,7 @@ from issues.vocabulary import Signal
 
 STRONG, WEAK = 2.0, 1.0
 _LIST_NAME = re.compile(r"\{(\w+)\}")
+_NONE: frozenset[str] = frozenset()
 _WEIGHTS = {"strong": STRONG, "weak": WEAK}
 
 
@@ -36,12 +37,12 @@ class LanguagePack:
 
     language: str
     phrases: tuple[tuple[str, Label], ...]
-    lists: Mapping[str, tuple[str, ...]]
+    lists: Mapping[str, frozenset[str]]
     categories: tuple[str, ...]
 
     def words(self, name: str) -> frozenset[str]:
         """Return a plain list as a set, case-folded; empty when the pack has no such list."""
-        return frozenset(word.casefold() for word in self.lists.get(name, ()))
+        return self.lists.get(name, _NONE)
 
 
 def parse_pack(data: Mapping[str, Any]) -> LanguagePack:
@@ -67,7 +68,8 @@ def parse_pack(data: Mapping[str, Any]) -> LanguagePack:
         for phrase, label in phrases
     ]
     _check(phrases)
-    return LanguagePack(language, tuple(phrases), lists, tuple(categories))
+    folded = {name: frozenset(word.casefold() for word in listed) for name, listed in lists.items()}
+    return LanguagePack(language, tuple(phrases), folded, tuple(categories))
 
 
 def _category_phrases(slug: str, weights: Mapping[str, Any]) -> Iterable[tuple[str, Label]]:

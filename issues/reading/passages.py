@@ -171,6 +171,11 @@ class PassageReader:
             self._back & set(norms[index : index + POINTS_BACK])
         )
 
+    def _belongs(self, sentence: Sentence) -> bool:
+        """Nothing in it is of another matter: it points back, speaks for us, or is short."""
+        short = sentence.end - sentence.start <= MAX_TAIL
+        return short or self._goes_on(sentence.start) or self._speaks_for_itself(sentence)
+
     def _speaks_for_itself(self, sentence: Sentence) -> bool:
         return bool(self._marks.words_in(sentence.start, sentence.end, self._first_person))
 

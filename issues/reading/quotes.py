@@ -116,7 +116,9 @@ class ProseReader:
             whole = sum(found[i][0].end - found[i][0].start for i in inside)
             if by is None or covered * 5 < whole * 2:
                 continue
-            utterances.append(Utterance(*span, StatementKind.DIRECT_QUOTE, by))
+            words = self._marks.text[span[0] : span[1]]
+            end = span[0] + len(words.rstrip(", \n"))  # "…," he said: the comma is the reporter's
+            utterances.append(Utterance(span[0], end, StatementKind.DIRECT_QUOTE, by))
             used.update(inside)
         for index, (sentence, by, passive) in enumerate(found):
             if index in used:
@@ -257,7 +259,9 @@ class ProseReader:
     def _resolved(self, mention: Mention) -> Mention | None:
         """Turn "the Minister", "the diplomat" into the person meant, when one was introduced."""
         if mention.sort is Sort.TITLE:
-            return self._people.by_office(mention.office) or mention
+            known = self._people.by_office(mention.office)
+            same = known is not None and (mention.party is None or known.party in (None, mention.party))
+            return known if same else mention
         if mention.sort is Sort.ANONYMOUS and self._last is not None and self._refers_back(mention):
             return self._last
         return mention

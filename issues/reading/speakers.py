@@ -89,7 +89,7 @@ class SpeakerFinder:
         note = f"“{words}” names {what}"
         if mention.sort is Sort.ANONYMOUS:
             note = "an official the text does not name"
-        return Speaker(None, mention.role, None, party, 0.7 if party else 0.4, note, *place)
+        return Speaker(None, mention.role, None, party, 0.7 if party else 0.55, note, *place)
 
     def _together(self, mention: Mention, place: Place) -> Speaker | None:
         pair = self._profile.joint or self._profile.usual
@@ -169,7 +169,7 @@ class SpeakerFinder:
             "",
             None,
             self._profile.issuer,
-            0.5,
+            LABELLED,
             f"the label “{clean}”",
             *place,
         )

@@ -1,0 +1,107 @@
+"""Offices and the parties they belong to, as the words around a name tell them."""
+
+from issues.reading.marks import Marks, PartyHit
+from issues.reading.matching import Match
+
+MAX_STEPS = 6  # words of party, institution or article between an office and its holder's name
+ANONYMOUS = "anonymous"
+
+
+class Offices:
+    """The office phrases of one text and what stands before and after them."""
+
+    def __init__(self, marks: Marks) -> None:
+        self._marks = marks
+        self.all: list[Match] = outermost(marks.all("office"))
+        self.institutions: list[Match] = outermost(marks.all("institution"))
+        named = [match for match in self.all if match.label.value != ANONYMOUS]
+        self._ends = {match.last: match for match in named}
+        self._starts = {match.first: match for match in named}
+        self._institution_ends = {match.last: match for match in self.institutions}
+        self._hit_ends = {hit.last: hit for hit in marks.parties}
+        self._hit_starts = {hit.first: hit for hit in marks.parties}
+        self._between = marks.pack.words("linking") | marks.pack.words("honorifics")
+        self._linking = marks.pack.words("linking")
+
+    def taken_words(self) -> set[int]:
+        """Return the words of offices, institutions and parties: no part of a person's name."""
+        spans: list[Match | PartyHit] = [*self.all, *self.institutions, *self._marks.parties]
+        return {index for span in spans for index in range(span.first, span.last)}
+
+    def before(self, first: int) -> tuple[Match | None, str | None]:
+        """Return the office right before a name ("Foreign Minister of Freedonia X") and its party."""
+        index, party = first, None
+        for _ in range(MAX_STEPS):
+            office = self._ends.get(index)
+            if office is not None and self._adjacent(index - 1, first):
+                return office, party or self.party_before(office.first)
+            hit, institution = self._hit_ends.get(index), self._institution_ends.get(index)
+            if hit is not None:
+                party, index = hit.code, hit.first
+            elif institution is not None:
+                index = institution.first
+            elif index > 0 and self._marks.tokens.norms[index - 1] in self._between:
+                index -= 1
+            else:
+                break
+        return None, None
+
+    def after(self, last: int) -> tuple[Match | None, str | None]:
+        """Return the office of an apposition: "Ann Lee, the Freedonian foreign minister, said"."""
+        tokens = self._marks.tokens
+        gap = tokens.text[tokens.ends[last - 1] : tokens.starts[last]].strip() if last < len(tokens) else ""
+        if gap not in (",", "(", "–", "—"):
+            return None, None
+        for index in range(last, min(last + 5, len(tokens))):
+            office = self._starts.get(index)
+            if office is not None:
+                return office, self.party_before(office.first) or self.party_after(office.last)
+        return None, None
+
+    def party_before(self, first: int) -> str | None:
+        """Return the party of "Russian Deputy Foreign Minister", "Iran's minister", "UK Secretary"."""
+        hit = self._hit_ends.get(first)
+        if hit is not None and self._adjacent(first - 1, first):
+            return hit.code
+        hit = self._hit_starts.get(first)
+        return hit.code if hit else None
+
+    def party_after(self, last: int) -> str | None:
+        """Return the party of "… of Israel" or "Израиля" after a name or an office."""
+        for index in range(last, last + 4):
+            hit = self._hit_starts.get(index)
+            if hit is not None and self._adjacent(last - 1, hit.first):
+                return hit.code
+            if index >= len(self._marks.tokens) or self._marks.tokens.norms[index] not in self._linking:
+                return None
+        return None
+
+    def party_near(self, start: int) -> str | None:
+        """Return the party whose official is meant where the sentence says it apart.
+
+        "Freedonia has summoned …, Foreign Ministry spokesman X said"; "In Minsk, Deputy Minister X".
+        """
+        if not self._marks.sentences:
+            return None
+        sentence = self._marks.sentences[self._marks.sentence_at(start)]
+        hits = [hit for hit in self._marks.parties_within(sentence.start, start) if hit.sort == "name"]
+        subjects = [hit for hit in hits if not hit.located and hit.base]
+        chosen = subjects[0] if subjects else hits[-1] if hits else None
+        return chosen.code if chosen else None
+
+    def _adjacent(self, left: int, right: int) -> bool:
+        tokens = self._marks.tokens
+        return not set(tokens.text[tokens.ends[left] : tokens.starts[right]]) & set('.;:!?()"“«—')
+
+
+def outermost(matches: list[Match]) -> list[Match]:
+    """Return the matches that do not overlap, the longest first at each place."""
+    kept: list[Match] = []
+    for match in sorted(matches, key=lambda m: (m.start, -m.end)):
+        if not kept or match.start >= kept[-1].end:
+            kept.append(match)
+    return kept
+
+
+def match_words(text: str, match: Match) -> str:
+    return " ".join(text[match.start : match.end].split())
