@@ -2,6 +2,28 @@
 
 from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from issues.views import accounts, documents_editing, review, statements_editing, status
 
-__all__ = ["path", "urlpatterns"]
+urlpatterns: list[URLPattern] = [
+    # Accounts
+    path("login/", accounts.login, name="login"),
+    path("logout/", accounts.logout, name="logout"),
+    path("account/password/", accounts.password, name="password"),
+    # The desk
+    path("review/", review.review, name="review"),
+    path("documents/new/", documents_editing.document_new, name="document_new"),
+    path("documents/<int:pk>/edit/", documents_editing.document_edit, name="document_edit"),
+    path("documents/<int:pk>/review/", review.review_document, name="review_document"),
+    path("documents/<int:pk>/statements/new/", statements_editing.statement_new, name="statement_new"),
+    path("statements/<int:pk>/suggestion/", review.suggestion, name="suggestion"),
+    path("statements/<int:pk>/accept/", review.statement_accept, name="statement_accept"),
+    path("statements/<int:pk>/reject/", review.statement_reject, name="statement_reject"),
+    path("statements/<int:pk>/undo/", review.statement_undo, name="statement_undo"),
+    path("statements/<int:pk>/edit/", statements_editing.statement_edit, name="statement_edit"),
+    path("officials/options/", statements_editing.official_options, name="official_options"),
+    path("issues/<slug:slug>/status/", status.status, name="status"),
+    path("issues/<slug:slug>/status/new/", status.status_new, name="status_new"),
+    path("issues/<slug:slug>/status/<int:pk>/retract/", status.status_retract, name="status_retract"),
+    path("issues/<slug:slug>/status/<int:pk>/restore/", status.status_restore, name="status_restore"),
+    path("pledges/<int:pk>/outcome/", status.pledge_outcome, name="pledge_outcome"),
+]

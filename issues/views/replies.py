@@ -1,0 +1,53 @@
+"""What views of the desk answer: a smaller template to htmx, a redirect with a message to a plain form."""
+
+from typing import cast
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.cache import patch_vary_headers
+from django.utils.http import url_has_allowed_host_and_scheme
+from django_htmx.middleware import HtmxDetails
+
+from issues.desk.errors import DeskError
+from issues.models import User
+
+
+def editor_of(request: HttpRequest) -> User:
+    """The signed-in person; `requires` has seen to it that there is one."""
+    return cast("User", request.user)
+
+
+def is_htmx(request: HttpRequest) -> bool:
+    return bool(cast("HtmxDetails", request.htmx))  # type: ignore[attr-defined]  # set by the middleware
+
+
+def draw(
+    request: HttpRequest, template: str, context: dict[str, object], *, status: int = 200
+) -> HttpResponse:
+    """Draw a template whose answer differs for htmx, and say so to caches."""
+    response = render(request, template, context, status=status)
+    patch_vary_headers(response, ("HX-Request",))
+    return response
+
+
+def next_address(request: HttpRequest, fallback: str) -> str:
+    """Where the form wants to go next, if that is an address of ours."""
+    wanted = request.POST.get("next") or request.GET.get("next") or ""
+    if url_has_allowed_host_and_scheme(
+        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    ):
+        return wanted
+    return fallback
+
+
+def done(request: HttpRequest, message: str, address: str) -> HttpResponse:
+    """Say what was done and go on."""
+    messages.success(request, message)
+    return redirect(address)
+
+
+def refused(request: HttpRequest, error: DeskError, address: str) -> HttpResponse:
+    """Say why nothing was done and go back."""
+    messages.error(request, str(error))
+    return redirect(address)
