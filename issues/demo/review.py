@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
+from issues.demo.additions import add_missing, read_additions
+from issues.demo.archive import statements_with
 from issues.demo.newsroom import EDITOR, SOURCE_PREFIX, reference_day_of_sources
 from issues.demo.script import Script, ScriptedOutcome, ScriptedStatus, Words, read_script
 from issues.desk.errors import DeskError
@@ -23,14 +25,15 @@ class Review:
     statuses: int
     outcomes: int
     is_complete: bool
+    added: int = 0
 
 
 def review_newsroom() -> Review:
     """Accept what the reader found in the demo's sources and decide what the script says. Idempotent.
 
-    To be called again while documents still arrive; what a person decided meanwhile stays. A status
-    whose evidence is not all there waits until everything was read, then takes what there is, and
-    without any is left out.
+    To be called again while documents still arrive; what a person decided meanwhile stays. When all was
+    read, the editor adds by hand what the reader left. A status whose evidence is not all there waits
+    until then, takes what there is, and without any is left out.
     """
     today = reference_day_of_sources()
     editor = User.objects.filter(username=EDITOR).first()
@@ -39,11 +42,12 @@ def review_newsroom() -> Review:
     script = read_script(today)
     is_complete = is_everything_read()
     accepted = sum(accept_found(statement, editor=editor) for statement in found_statements(script))
+    added = add_missing(read_additions(today), editor=editor) if is_complete else 0
     statuses = sum(
         enter_status(scripted, editor=editor, is_last_call=is_complete) for scripted in script.statuses
     )
     outcomes = sum(decide_pledge(scripted, editor=editor) for scripted in script.outcomes)
-    return Review(accepted, statuses, outcomes, is_complete)
+    return Review(accepted, statuses, outcomes, is_complete, added)
 
 
 def is_everything_read() -> bool:
@@ -70,16 +74,6 @@ def found_statements(script: Script) -> QuerySet[Statement]:
     for words in script.left:
         wanted = wanted.exclude(pk__in=statements_with(words).values("pk"))
     return wanted.distinct().order_by("pk")
-
-
-def statements_with(words: Words) -> QuerySet[Statement]:
-    """The statements of a demo document that hold some words."""
-    path = f"/{words.path}" if words.path.endswith(".pdf") else f"/{words.path}.html"
-    return Statement.objects.filter(
-        appearances__capture__document__source__slug__startswith=SOURCE_PREFIX,
-        appearances__capture__document__address__endswith=path,
-        quote__icontains=words.words,
-    ).distinct()
 
 
 def accept_found(statement: Statement, *, editor: User) -> bool:

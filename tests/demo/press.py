@@ -26,7 +26,8 @@ def issues_by_words(today: date) -> dict[Words, set[str]]:
     for status in script.statuses:
         for words in status.evidence:
             wanted[words].add(status.issue)
-    for words in (*script.left, *(each.pledge for each in script.outcomes)):
+    left = (words for words in script.left if words.words)
+    for words in (*left, *(each.pledge for each in script.outcomes)):
         wanted.setdefault(words, {read_cast(today).issues[0].slug})
     for outcome in script.outcomes:
         wanted.setdefault(outcome.shown_by, {read_cast(today).issues[0].slug})

@@ -5,15 +5,18 @@ from datetime import date
 
 import pytest
 
+from issues.demo.additions import Addition, read_additions
 from issues.demo.articles import read_edition
 from issues.demo.cast import read_cast
 from issues.demo.script import Words, read_script
+from issues.reading.dates import find_deadline
 from issues.vocabulary import Phase, PledgeOutcome
 
 TODAY = date(2026, 11, 24)
 SCRIPT = read_script(TODAY)
 LOOKED_UP = [
-    *SCRIPT.left,
+    *(words for words in SCRIPT.left if words.words),
+    *(addition.looked_up for addition in read_additions(TODAY)),
     *(words for status in SCRIPT.statuses for words in status.evidence),
     *(words for outcome in SCRIPT.outcomes for words in (outcome.pledge, outcome.shown_by)),
 ]
@@ -55,3 +58,28 @@ def test_outcomes_are_of_several_kinds_and_some_pledges_stay_open() -> None:
     }
     decided = {outcome.pledge.path for outcome in SCRIPT.outcomes}
     assert not decided & {"courier/aldrenn-questions", "vesper-wire/santorel-lists"}
+
+
+@pytest.mark.parametrize("added", read_additions(TODAY), ids=lambda each: each.looked_up.words)
+def test_an_addition_stands_in_its_document_and_has_one_speaker(added: Addition) -> None:
+    article = read_edition(TODAY).articles[added.looked_up.path]
+    assert any(added.passage in words for words in article.paragraphs)
+    cast = read_cast(TODAY)
+    if added.official:
+        assert added.official in {official.slug for official in cast.officials}
+        assert (added.speaker, added.party) == ("", "")
+    else:
+        assert added.speaker
+        assert added.party in cast.pair
+
+
+def test_added_pledges_fall_due_by_their_own_words() -> None:
+    promised = [added for added in read_additions(TODAY) if added.is_pledge]
+    assert len(promised) >= 5
+    for added in promised:
+        said_on = read_edition(TODAY).articles[added.looked_up.path].published_at.date()
+        deadline = find_deadline(added.passage, anchor=said_on, language="en")
+        assert deadline is not None
+        assert deadline.due is not None
+        assert deadline.due.upper is not None
+        assert deadline.due.upper >= said_on

@@ -50,8 +50,10 @@ class Command(BaseCommand):
             review = review_newsroom()
             done.append(review)
         rest = "" if review.is_complete else " Documents are still being read: review again."
+        added = sum(one.added for one in done)
+        by_hand = f"added {added} by hand, " if added else ""
         self.stdout.write(
-            f"Accepted {sum(one.accepted for one in done)} statements, "
+            f"Accepted {sum(one.accepted for one in done)} statements, {by_hand}"
             f"entered {sum(one.statuses for one in done)} statuses, "
             f"decided {sum(one.outcomes for one in done)} pledges.{rest}"
         )
