@@ -1,5 +1,6 @@
 """`manage.py read`: what the reader makes of any text, HTML, PDF or feed file; needs no database."""
 
+import os
 import shutil
 import sys
 from argparse import ArgumentParser
@@ -24,7 +25,7 @@ from issues.reading.gazetteer import Gazetteer
 from issues.reading.page import Page, UnreadablePage
 from issues.reading.pages import read_page
 from issues.reading.reader import Reading, read_document
-from issues.reference import load_gazetteer
+from issues.reference import BadReferenceData, load_gazetteer
 from issues.vocabulary import DateOrigin
 
 _MEDIA_TYPES = {
@@ -56,8 +57,9 @@ class Command(BaseCommand):
             try:
                 for line in self.lines(name, published, options):
                     self.stdout.write(line)
-            except BrokenPipeError:  # the reader of our output has seen enough
-                sys.stdout = None
+                self.stdout.flush()
+            except BrokenPipeError:  # whoever reads our output has seen enough; flush the rest nowhere
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
                 return
             except (OSError, UnreadablePage, UnreadableFeed) as error:
                 failed += 1
@@ -96,7 +98,10 @@ class Command(BaseCommand):
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
-        return load_gazetteer()
+        try:
+            return load_gazetteer()
+        except BadReferenceData as error:
+            raise CommandError(f"The reference data cannot be read: {error}") from error
 
     def reading(self, page: Page) -> Reading:
         return read_document(
