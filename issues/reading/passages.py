@@ -128,12 +128,13 @@ class PassageReader:
             return [
                 Subject(t.category, "own", t) for t in strong[:2] if t is strong[0] or _apart(strong[0], t)
             ]
-        hinted = set(talk.asked) | talk.known | {talk.carried}
+        other = next((t for t in topics if t.category == CATEGORY_OTHER_BILATERAL), None)
+        plain_other = other is not None and other.score >= ENOUGH
+        hinted = set(talk.asked) | talk.known | (set() if plain_other else {talk.carried})
         backed = next((t for t in named if t.category in hinted), None)
         if backed is not None:
             return [Subject(backed.category, "own", backed)]
-        other = next((t for t in topics if t.category == CATEGORY_OTHER_BILATERAL), None)
-        if other is not None and other.score >= ENOUGH:
+        if other is not None and plain_other:
             return [Subject(other.category, "own", other)]
         if signal.signal is Signal.POSITION:
             return []  # faint words that move nothing are no statement

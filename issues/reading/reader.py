@@ -28,6 +28,8 @@ from issues.vocabulary import CATEGORY_OTHER_BILATERAL, DateOrigin, Signal, Stat
 
 THRESHOLD = 0.62  # below this confidence the reader abstains
 
+DOMESTIC = 0.15  # how much surer it must be in a text on other things
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:
@@ -142,8 +144,14 @@ class _Document:
             for topic in (find_topics(title_marks, 0, len(title or "")) if title_marks else [])
             if topic.score >= ENOUGH and topic.category != CATEGORY_OTHER_BILATERAL
         )
+        self.threshold = THRESHOLD + (DOMESTIC if self._is_domestic() else 0)
         self.passages = PassageReader(self.marks, self.people)
         self.topic_pairs: dict[str, Pair] = {}
+
+    def _is_domestic(self) -> bool:
+        """Words of tourism, games or courts outnumber those of diplomacy."""
+        words = [match.label.value for match in self.marks.all("context")]
+        return words.count("domestic") > max(1, words.count("diplomatic"))
 
     def suggestions(self) -> Iterator[Suggestion]:
         prose = ProseReader(self.marks, self.people)
@@ -160,7 +168,7 @@ class _Document:
                 sentences = self.marks.sentences_within(utterance.start, utterance.end)
                 for passage in self.passages.read(sentences, talk):
                     suggestion = self._suggestion(passage, utterance, speaker)
-                    if suggestion.confidence >= THRESHOLD:
+                    if suggestion.confidence >= self.threshold:
                         yield suggestion
 
     def _next_talk(self, talk: Talk | None, turn: Turn, utterance: Utterance, speaker: Speaker) -> Talk:

@@ -132,7 +132,7 @@ class SpeakerFinder:
             if party is None:
                 return None
             return Speaker(None, named[-1].role, None, party, 0.6, f"reported act: “{words}”", *place)
-        actors = [hit for hit in hits if not hit.located]
+        actors = [hit for hit in hits if hit.base and not hit.located and hit.sort == "name"]
         if not actors:
             return None
         role = " ".join(self._marks.text[actors[0].start : actors[0].end].split())

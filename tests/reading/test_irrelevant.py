@@ -1,0 +1,29 @@
+"""Flights, visas, missiles, prisons and embassies without diplomacy: the reader keeps silent."""
+
+from pathlib import Path
+
+import pytest
+
+from issues.reading.gazetteer import Gazetteer
+from issues.reading.reader import read_document
+
+TEXTS = [
+    text
+    for language in ("en", "ru")
+    for text in (Path(__file__).parent / f"texts/irrelevant_{language}.txt").read_text("utf-8").split("\n\n")
+]
+
+
+def test_there_are_enough_of_them() -> None:
+    assert len(TEXTS) >= 40
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
+def test_no_diplomacy_no_suggestion(text: str, gazetteer: Gazetteer) -> None:
+    assert read_document(text, gazetteer=gazetteer).suggestions == ()
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
+def test_not_even_where_the_source_is_followed_for_two_parties(text: str, gazetteer: Gazetteer) -> None:
+    reading = read_document(text, gazetteer=gazetteer, home=("XN", "XV"), outlet_party="XN")
+    assert reading.suggestions == ()
