@@ -37,7 +37,8 @@ class Offices:
                 return office, party or self.party_before(office.first)
             hit, institution = self._hit_ends.get(index), self._institution_ends.get(index)
             if hit is not None:
-                party, index = hit.code, hit.first
+                party, inner = hit.code, [i for i in range(hit.last - 1, hit.first, -1) if i in self._ends]
+                index = inner[0] if inner else hit.first  # "spokesman of the [Foreign Ministry of X]"
             elif institution is not None:
                 index = institution.first
             elif index > 0 and self._marks.tokens.norms[index - 1] in self._between:

@@ -137,7 +137,9 @@ class PassageReader:
         if other is not None and plain_other:
             return [Subject(other.category, "own", other)]
         if signal.signal is Signal.POSITION:
-            return []  # faint words that move nothing are no statement
+            # Faint words that move nothing are no statement, unless they answer with a party's name.
+            answers = self._may_answer(talk) and self._marks.parties_within(sentence.start, sentence.end)
+            return [Subject(talk.asked[0], "asked")] if answers else []
         subject = self._faint_subject(named, other, sentence, talk)
         return [subject] if subject else []
 
@@ -148,19 +150,18 @@ class PassageReader:
             return Subject(other.category, "weak", other)
         if named and self._marks.within("context", sentence.start, sentence.end):
             return Subject(named[0].category, "weak", named[0])
-        if (
-            talk.carried
-            and talk.fresh
-            and (self._goes_on(sentence.start) or self._speaks_for_itself(sentence))
-        ):
+        if talk.carried and talk.fresh and self._belongs(sentence):
             return Subject(talk.carried, "carried")
-        if talk.asked and talk.spoken < MAX_ASKED and not talk.carried:
+        if self._may_answer(talk):
             return Subject(talk.asked[0], "asked")
         if other is not None and (
             talk.focus.asked or self._marks.parties_within(sentence.start, sentence.end)
         ):
             return Subject(other.category, "weak", other)
         return None
+
+    def _may_answer(self, talk: Talk) -> bool:
+        return bool(talk.asked) and talk.spoken < MAX_ASKED and not talk.carried
 
     def _goes_on(self, start: int) -> bool:
         """The sentence begins as one that goes on, or points back within its first words."""

@@ -6,7 +6,6 @@ from datetime import date
 from issues.reading.dates import find_deadline
 from issues.reading.edtf import ImpreciseDate
 from issues.reading.marks import Marks
-from issues.vocabulary import Signal
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +20,13 @@ class Pledge:
 
 
 def find_pledge(
-    marks: Marks, start: int, end: int, signals: set[Signal], on: date | None, language: str
+    marks: Marks, start: int, end: int, promises: bool, on: date | None, language: str
 ) -> Pledge | None:
-    """Return the promise made in [start, end), given the signals found there; None when none is.
+    """Return the promise made in [start, end) where its words promise something; None when none is.
 
     A deadline counts only beside words that commit: "talks collapsed by March" is no promise.
     """
-    if Signal.COMMITMENT not in signals:
+    if not promises:
         return None
     deadline = find_deadline(marks.text[start:end], anchor=on, language=language)
     if deadline is None or deadline.due is None:

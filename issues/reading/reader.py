@@ -213,19 +213,21 @@ class _Document:
             mentions = self.people.mentions_within(start, end)
             focus.asked = count_parties(self.marks, mentions, start, end)
             focus.asked_elsewhere = bool(self.marks.words_in(start, end, self.marks.pack.words("regions")))
-            other = focus.firm or (focus.speaker is not None and set(focus.asked) - {focus.speaker})
-            topics = [
-                t
-                for t in find_topics(self.marks, start, end)
-                if t.score >= ENOUGH and (other or t.category != CATEGORY_OTHER_BILATERAL)
-            ]
-            asked = tuple(t.category for t in sorted(topics, key=lambda t: -t.score))
+            asked = self._asked_categories(start, end, focus)
         return Talk(focus, asked, self.known)
+
+    def _asked_categories(self, start: int, end: int, focus: Focus) -> tuple[str, ...]:
+        """What a question is about, weightiest first; a hint of a named category is enough."""
+        bilateral = focus.firm or (focus.speaker is not None and set(focus.asked) - {focus.speaker})
+        topics = find_topics(self.marks, start, end)
+        named = [t for t in topics if t.category != CATEGORY_OTHER_BILATERAL]
+        strong = [t for t in topics if t.score >= ENOUGH and (bilateral or t in named)]
+        return tuple(t.category for t in sorted(strong or named, key=lambda t: -t.score))
 
     def _suggestion(self, passage: Passage, utterance: Utterance, speaker: Speaker) -> Suggestion:
         found = passage.signal
-        signals = {signal.signal for signal in passage.signals}
-        pledge = find_pledge(self.marks, passage.start, passage.end, signals, self.on, self.language)
+        promises = any(signal.promises for signal in passage.signals)
+        pledge = find_pledge(self.marks, passage.start, passage.end, promises, self.on, self.language)
         signal = Signal.COMMITMENT if pledge and pledge.due else found.signal
         question = self.text[slice(*utterance.question)] if utterance.question else ""
         return Suggestion(

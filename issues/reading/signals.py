@@ -4,7 +4,7 @@ The phrases say what points where; the order below says which of several wins; a
 turns a signal into another ("no talks are planned": no progress).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from issues.reading.marks import Marks
 from issues.reading.matching import Match
@@ -52,13 +52,17 @@ NEGATION_REACH = 3
 
 @dataclass(frozen=True, slots=True)
 class SignalFound:
-    """A signal and the words that show it; no words: the default, a position."""
+    """A signal and the words that show it; no words: the default, a position.
+
+    promises: somewhere in the passage somebody commits to something, whatever signal won.
+    """
 
     signal: Signal
     start: int | None = None
     end: int | None = None
     words: str = ""
     note: str = ""
+    promises: bool = False
 
 
 def find_signal(marks: Marks, start: int, end: int) -> SignalFound:
@@ -71,10 +75,18 @@ def find_signal(marks: Marks, start: int, end: int) -> SignalFound:
         times, first = found.get(read.signal, (0, read))
         found[read.signal] = (times + 1, first)
     found.pop(Signal.POSITION, None)
+    promises = _promises(marks, start, end)
     for signal in ORDER:
         if signal in found:
-            return found[signal][1]
-    return SignalFound(Signal.POSITION)
+            return replace(found[signal][1], promises=promises)
+    return SignalFound(Signal.POSITION, promises=promises)
+
+
+def _promises(marks: Marks, start: int, end: int) -> bool:
+    return any(
+        match.label.value == Signal.COMMITMENT and not _negated(marks, match, start)
+        for match in marks.within("signal", start, end)
+    )
 
 
 def _outermost(matches: list[Match]) -> list[Match]:
