@@ -2,9 +2,21 @@
 
 from django.urls import URLPattern, path
 
-from issues.views import accounts, documents_editing, review, statements_editing, status
+from issues.views import (
+    accounts,
+    board,
+    documents_editing,
+    issues,
+    review,
+    statements_editing,
+    status,
+)
 
 urlpatterns: list[URLPattern] = [
+    # Boards and pages
+    path("", board.home, name="home"),
+    path("relationships/<slug:slug>/", board.relationship, name="relationship"),
+    path("issues/<slug:slug>/", issues.issue, name="issue"),
     # Accounts
     path("login/", accounts.login, name="login"),
     path("logout/", accounts.logout, name="logout"),

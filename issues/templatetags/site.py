@@ -77,3 +77,9 @@ def _address(name: str, *args: str) -> str | None:
         return reverse(name, args=args)
     except NoReverseMatch:
         return None
+
+
+@register.simple_tag
+def address_of(name: str, *args: str) -> str:
+    """An address by name, or "" where this deployment has no such page."""
+    return _address(name, *args) or ""

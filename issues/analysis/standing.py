@@ -1,0 +1,124 @@
+"""Where an issue stands: its live status changes as spells, by perspective.
+
+Pure but for `status_changes`, which reads them.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Value
+from django.db.models.functions import Coalesce
+
+from issues.models import StatusChange
+
+ASSESSED = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One live status change. `perspective` is a party's code, or ASSESSED for the desk's own."""
+
+    id: int
+    issue: int
+    perspective: str
+    phase: str
+    trend: str
+    effective_on: str  # EDTF
+    lower: date
+    upper: date | None
+    rationale: str = ""
+    statements: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """A phase from a day until the next began (`end`, not included), or until now (None)."""
+
+    change: Change
+    start: date
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """All spells of one issue, and which hold today."""
+
+    spells: dict[str, tuple[Spell, ...]]  # by perspective, in the order of their days
+    current: dict[str, Change]
+
+    @property
+    def assessed(self) -> Change | None:
+        return self.current.get(ASSESSED)
+
+    def conflicts(self, first: str, second: str) -> bool:
+        """Whether both parties claim something today, and not the same."""
+        one, other = self.current.get(first), self.current.get(second)
+        return one is not None and other is not None and one.phase != other.phase
+
+
+def standing(changes: Iterable[Change], *, today: date) -> Standing:
+    """Order changes into spells. Of two that begin on one day the later recorded holds."""
+    by_perspective: dict[str, dict[date, Change]] = {}
+    for change in sorted(changes, key=lambda change: (change.lower, change.id)):
+        by_perspective.setdefault(change.perspective, {})[change.lower] = change
+    spells = {perspective: _spells(list(days.values())) for perspective, days in by_perspective.items()}
+    current = {
+        perspective: held[-1]
+        for perspective, days in by_perspective.items()
+        if (held := [change for change in days.values() if change.lower <= today])
+    }
+    return Standing(spells, current)
+
+
+def _spells(changes: Sequence[Change]) -> tuple[Spell, ...]:
+    ends = [change.lower for change in changes[1:]] + [None]
+    return tuple(Spell(change, change.lower, end) for change, end in zip(changes, ends, strict=True))
+
+
+def conflict_stretches(
+    first: Sequence[Spell], second: Sequence[Spell], *, until: date
+) -> list[tuple[date, date]]:
+    """Stretches (end not included, none past `until`) in which both parties claim, and not the same."""
+    stretches: list[tuple[date, date]] = []
+    for one in first:
+        for other in second:
+            start = max(one.start, other.start)
+            end = min(one.end or until, other.end or until, until)
+            if start < end and one.change.phase != other.change.phase:
+                stretches.append((start, end))
+    stretches.sort()
+    merged: list[tuple[date, date]] = []
+    for start, end in stretches:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def status_changes(issue_ids: Iterable[int], *, with_evidence: bool = False) -> dict[int, list[Change]]:
+    """Read the live status changes of issues, by issue. One query."""
+    rows = StatusChange.objects.filter(issue__in=list(issue_ids), retracted_at__isnull=True).order_by()
+    fields = ["id", "issue_id", "perspective_id", "phase", "trend", "effective_on"]
+    fields += ["effective_on_lower", "effective_on_upper"]
+    if with_evidence:
+        rows = rows.annotate(
+            cited=Coalesce(ArrayAgg("evidence__statement_id", order_by="evidence__id"), Value([]))
+        )
+        fields += ["rationale", "cited"]
+    found: dict[int, list[Change]] = {}
+    for pk, issue, perspective, phase, trend, effective_on, lower, upper, *rest in rows.values_list(*fields):
+        change = Change(
+            pk, issue, perspective or ASSESSED, phase, trend, effective_on, lower, upper, *_evidence(rest)
+        )
+        found.setdefault(issue, []).append(change)
+    return found
+
+
+def _evidence(rest: list[object]) -> tuple[str, tuple[int, ...]]:
+    if not rest:
+        return "", ()
+    rationale, cited = rest
+    return str(rationale), tuple(cited)  # type: ignore[arg-type]  # an array of ids

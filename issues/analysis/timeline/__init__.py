@@ -1,0 +1,1 @@
+"""The status timeline of an issue: read (records), then drawn (figure) as ready SVG values."""

@@ -1,0 +1,143 @@
+"""How pages say dates, counts and quotes: strings made once, so that a row of a page costs little."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from issues.vocabulary import DateOrigin, StatementKind
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+LONG_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+UNKNOWN_DATE = "date unknown"
+QUALIFIERS = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}
+OPENING_MARKS = "“„«\"‘'"
+
+
+@dataclass(frozen=True, slots=True)
+class DateShown:
+    """A date as a page shows it: its text, a machine-readable form for <time>, and its provenance."""
+
+    text: str
+    machine: str  # for the datetime attribute; "" for an interval, a season or no date
+    provenance: str  # "from the feed", with the words as said; "" for no date
+
+
+def day(value: date, *, long: bool = False) -> str:
+    """Write 3 Nov 2025, or 3 November 2025."""
+    names = LONG_MONTHS if long else MONTHS
+    return f"{value.day} {names[value.month - 1]} {value.year}"
+
+
+def moment(value: datetime) -> str:
+    """Write a time of UTC: 3 Nov 2025, 14:02 UTC."""
+    return f"{day(value.date())}, {value:%H:%M} UTC"
+
+
+def edtf(text: str, *, long: bool = False) -> str:
+    """Write EDTF of our subset in words: "Feb 2026", "about 2026", "26 Jun – 31 Aug 2026"."""
+    if not text:
+        return UNKNOWN_DATE
+    if "/" not in text:
+        return _point(text, long=long)
+    first, last = text.split("/")
+    if first == "..":
+        return f"by {_point(last, long=long)}"
+    if last == "..":
+        return f"from {_point(first, long=long)}"
+    return _interval(_point(first, long=long), _point(last, long=long))
+
+
+def _interval(first: str, last: str) -> str:
+    """Drop from the first what the last repeats: the year, then the month."""
+    if first == last:
+        return first
+    start, end = first.split(), last.split()
+    if start[-1] == end[-1]:
+        start.pop()
+        if len(start) == 2 and len(end) == 3 and start[-1] == end[-2]:
+            start.pop()
+    return f"{' '.join(start)} – {last}" if start else last
+
+
+def days(first: date, last: date) -> str:
+    """Write a stretch of days: "3 – 9 Mar 2026", or one day."""
+    return _interval(day(first), day(last))
+
+
+def _point(text: str, *, long: bool) -> str:
+    qualifier = QUALIFIERS.get(text[-1], "")
+    parts = [int(part) for part in text.rstrip("~?%").split("-")]
+    names = LONG_MONTHS if long else MONTHS
+    if len(parts) == 3:
+        plain = f"{parts[2]} {names[parts[1] - 1]} {parts[0]}"
+    elif len(parts) == 1:
+        plain = str(parts[0])
+    elif parts[1] in SEASONS:
+        plain = f"{SEASONS[parts[1]]} {parts[0]}"
+    else:
+        plain = f"{names[parts[1] - 1]} {parts[0]}"
+    return qualifier + plain
+
+
+def date_shown(text: str, *, words: str = "", origin: str = "", long: bool = False) -> DateShown:
+    """An imprecise date for a page, with the words as said and where it comes from."""
+    if not text:
+        return DateShown(UNKNOWN_DATE, "", "")
+    is_plain = "/" not in text and text[-1] not in QUALIFIERS and not _is_season(text)
+    source = f"from the {DateOrigin(origin).label}" if origin else ""
+    said = f"“{words}”" if words else ""
+    return DateShown(edtf(text, long=long), text if is_plain else "", ", ".join(filter(None, (said, source))))
+
+
+def _is_season(text: str) -> bool:
+    return len(text) == 7 and int(text[5:7]) in SEASONS
+
+
+def plural(count: int, noun: str, nouns: str = "") -> str:
+    """Write "1 statement", "2 statements", "1,200 statements"."""
+    return f"{count:,} {noun if count == 1 else nouns or noun + 's'}"
+
+
+def number_word(count: int) -> str:
+    """Write small numbers in words, as at the start of a sentence: "Five"."""
+    words = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+    return words[count] if count < len(words) else f"{count:,}"
+
+
+def overdue(due: date, today: date) -> str:
+    """Write how long something is overdue: "85 days overdue"; "" where it is not."""
+    late = (today - due).days
+    return f"{plural(late, 'day')} overdue" if late > 0 else ""
+
+
+def shorten(text: str, limit: int) -> str:
+    """Cut at a word, with an ellipsis; white space becomes single spaces."""
+    flat = " ".join(text[: limit * 2 + 50].split())
+    if len(flat) <= limit:
+        return flat
+    cut = flat[: limit - 1]
+    head, space, _ = cut.rpartition(" ")
+    return (head if space and len(head) > limit // 2 else cut).rstrip(" ,;:–—-") + "…"
+
+
+def quoted(text: str, kind: str) -> str:
+    """Put quotation marks round words that are the speaker's own, and never round a paraphrase.
+
+    Words that bring their own marks keep them.
+    """
+    if kind == StatementKind.REPORTED_SPEECH or text[:1] in OPENING_MARKS:
+        return text
+    return f"“{text}”"

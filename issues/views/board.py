@@ -1,0 +1,26 @@
+"""Boards: of everything, and of one relationship."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from issues.analysis.board import all_boards, relationship_board
+from issues.models import Relationship
+from issues.permissions import Capability, requires
+
+
+@require_safe
+@requires(Capability.READ)
+def home(request: HttpRequest) -> HttpResponse:
+    """The board of everything."""
+    return render(request, "home/home.html", {"boards": all_boards(today=timezone.localdate())})
+
+
+@require_safe
+@requires(Capability.READ)
+def relationship(request: HttpRequest, slug: str) -> HttpResponse:
+    """The board of one relationship."""
+    found = get_object_or_404(Relationship.objects.select_related("first", "second"), slug=slug)
+    board = relationship_board(found, today=timezone.localdate())
+    return render(request, "relationships/relationship.html", {"board": board})
