@@ -26,6 +26,7 @@ class TemporaryServers:
 
     def start(self) -> dict[str, str]:
         """Starts what is needed and answers the environment that finds it."""
+        self.paths.data.chmod(0o711)  # as root, PostgreSQL runs as somebody else
         given = {name: os.environ[name] for name in ("DATABASE_URL", "REDIS_URL") if os.environ.get(name)}
         if "DATABASE_URL" not in given:
             self._start(postgres_program(self.paths, options=CARELESS))

@@ -290,6 +290,8 @@ LOGGING = {
     "root": {"handlers": ["stream"], "level": env.text("DEMARCHE_LOG_LEVEL", "INFO").upper()},
     "loggers": {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
+        # Whoever knocks with a made-up host name gets a 400; that needs no stack trace.
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
         "django.server": {"handlers": [], "level": "INFO", "propagate": True},
         # Trace-level chatter of libraries that adds nothing to what we log ourselves.
         "axes": {"level": "WARNING"},
