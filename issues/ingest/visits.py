@@ -48,7 +48,7 @@ def claim_waiting_documents(*, limit: int = 200) -> list[int]:
     Each is due anew from now on, so the next sweep leaves it alone for a while.
     """
     with connection.cursor() as cursor:
-        cursor.execute(CLAIM_WAITING, [LOST_AFTER, limit])
+        cursor.execute(CLAIM_WAITING, [min(LOST_AFTER, settings.INGEST_LEASE), limit])
         return [pk for (pk,) in cursor.fetchall()]
 
 
