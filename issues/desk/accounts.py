@@ -22,10 +22,16 @@ def ensure_account(*, username: str, role: Role, password: str, full_name: str =
     )
     if created:
         user.set_password(password)
-    user.is_staff = role == Role.ADMIN
-    user.save()
+        user.save()
     user.groups.set([Group.objects.get(name=role.value)])
+    align_staff(user=user)
     return user
+
+
+def align_staff(*, user: User) -> None:
+    """Let an admin enter Django's admin site, and nobody else who is no superuser."""
+    user.is_staff = user.is_superuser or user.groups.filter(name=Role.ADMIN.value).exists()
+    user.save(update_fields=["is_staff"])
 
 
 @transaction.atomic

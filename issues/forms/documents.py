@@ -59,7 +59,7 @@ class NewDocumentForm(DeskForm):
     )
     published_on = ImpreciseDateField(required=False, label="Published on")
 
-    def clean_upload(self) -> UploadedFile[Any] | None:
+    def clean_upload(self) -> "UploadedFile[Any] | None":
         upload: UploadedFile[Any] | None = self.cleaned_data["upload"]
         if upload is not None and (upload.size or 0) > UPLOAD_LIMIT:
             raise forms.ValidationError(

@@ -62,6 +62,10 @@ def read_date(text: str, *, anchor: date | None) -> ImpreciseDate:
 class DeskForm(forms.Form):
     """A form whose first error takes the focus, and which shows the desk's refusals at their field."""
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        options.setdefault("label_suffix", "")
+        super().__init__(*args, **options)
+
     def refuse(self, error: DeskError) -> None:
         """Show why the desk refused, at the field it names where the form has it."""
         field = error.field if error.field in self.fields else None
