@@ -8,6 +8,7 @@ from issues.views import (
     documents_editing,
     issues,
     review,
+    sources,
     statements_editing,
     status,
 )
@@ -17,6 +18,14 @@ urlpatterns: list[URLPattern] = [
     path("", board.home, name="home"),
     path("relationships/<slug:slug>/", board.relationship, name="relationship"),
     path("issues/<slug:slug>/", issues.issue, name="issue"),
+    # Sources
+    path("sources/", sources.sources, name="sources"),
+    path("sources/new/", sources.source_new, name="source_new"),
+    path("sources/<slug:slug>/", sources.source, name="source"),
+    path("sources/<slug:slug>/edit/", sources.source_edit, name="source_edit"),
+    path("sources/<slug:slug>/pause/", sources.source_pause, name="source_pause"),
+    path("sources/<slug:slug>/resume/", sources.source_resume, name="source_resume"),
+    path("sources/<slug:slug>/poll/", sources.source_poll, name="source_poll"),
     # Accounts
     path("login/", accounts.login, name="login"),
     path("logout/", accounts.logout, name="logout"),
