@@ -82,6 +82,7 @@ class Gazetteer:
     ) -> None:
         self.parties = {party.code: party for party in parties}
         self.officials = {official.key: official for official in officials}
+        self.organisations = {party.code for party in self.parties.values() if party.kind == "organisation"}
         self.packs = {pack.language: pack for pack in packs}
         self.names = NameIndex()
         for official in self.officials.values():

@@ -30,19 +30,23 @@ class Labelled:
 
 
 def find_labels(
-    text: str, paragraphs: Sequence[Paragraph], known: frozenset[str], never: frozenset[str]
+    text: str,
+    paragraphs: Sequence[Paragraph],
+    known: frozenset[str],
+    never: frozenset[str],
+    openers: frozenset[str],
 ) -> dict[int, Labelled]:
     """Return the believed labels by index of paragraph.
 
-    known are labels of questions and answers, never are words such as "note" or "photo";
-    both case-folded.
+    known are labels of questions and answers, never are words such as "note" or "photo", openers
+    are words a speaker's label in capitals begins with ("mr", "secretary"); all case-folded.
     """
     found: dict[int, Labelled] = {}
     for index, paragraph in enumerate(paragraphs):
         labelled = _label_at(text, paragraph, known)
         if labelled is not None and labelled.label.casefold() not in never:
             found[index] = labelled
-    return _believed(found, known)
+    return _believed(found, known, openers)
 
 
 def _label_at(text: str, paragraph: Paragraph, known: frozenset[str]) -> Labelled | None:
@@ -74,7 +78,9 @@ def _is_label(label: str, known: frozenset[str], capitals_only: bool) -> bool:
     return bool(letters) and letters[0][0].isupper() and capital * 2 > len(letters)
 
 
-def _believed(found: dict[int, Labelled], known: frozenset[str]) -> dict[int, Labelled]:
+def _believed(
+    found: dict[int, Labelled], known: frozenset[str], openers: frozenset[str]
+) -> dict[int, Labelled]:
     times = Counter(labelled.label.casefold() for labelled in found.values())
     asks = any(label in known for label in times)
 
@@ -82,8 +88,8 @@ def _believed(found: dict[int, Labelled], known: frozenset[str]) -> dict[int, La
         label = labelled.label
         if label.casefold() in known:
             return len(found) > 1
-        capitals = label.isupper() and len(label) > 3
-        return times[label.casefold()] > 1 or capitals or (asks and len(found) > 1)
+        announced = label.isupper() and label.split()[0].casefold().strip(".") in openers
+        return times[label.casefold()] > 1 or announced or (asks and len(found) > 1)
 
     kept = {index: labelled for index, labelled in found.items() if believe(labelled)}
     return kept if len(kept) > 1 or any(x.label.isupper() for x in kept.values()) else {}

@@ -22,6 +22,7 @@ class PartyHit:
     sort: str
     located: bool
     base: bool
+    organisation: bool
     first: int
     last: int
     start: int
@@ -42,6 +43,7 @@ class Marks:
         self.text = text
         self.pack: LanguagePack = gazetteer.pack(language)
         self.tokens: Tokens = tokenise(text)
+        self._organisations = gazetteer.organisations
         self.sentences: list[Sentence] = []
         words = self.pack.words("abbreviations"), self.pack.words("sentence_starters")
         for paragraph in paragraphs or (Paragraph(0, len(text)),):
@@ -117,30 +119,32 @@ class Marks:
             if hits and (hits[-1].start, hits[-1].code) == (match.start, match.label.value):
                 continue
             base, place = match.label.weight == 1, (match.first, match.last, match.start, match.end)
-            hits.append(PartyHit(match.label.value, sort, located, base, *place))
+            organisation = match.label.value in self._organisations
+            hits.append(PartyHit(match.label.value, sort, located, base, organisation, *place))
         return hits
 
     def _names_something_else(self, match: Match, sort: str, tails: frozenset[str]) -> bool:
         """Tell "Washington Post", "American Airlines" and "Jordan Baker" from the parties."""
         tokens, following = self.tokens, match.last
-        if following >= len(tokens) or tokens.text[match.end : tokens.starts[following]] != " ":
-            return False
-        if tokens.cases[following] == LOWER:
+        gap = tokens.text[match.end : tokens.starts[following]] if following < len(tokens) else ""
+        if gap == "-" and tokens.norms[following] in self.pack.words("region_tails"):
+            return True  # "Indo-Pacific"
+        if gap != " " or tokens.cases[following] == LOWER:
             return False
         if tokens.norms[following] in tails:
             return True
-        if sort != "name" or tokens.text[match.end - 1] in "'’":
-            return False
-        known = any(
-            other.first == following
-            for kind in ("office", "institution", "category", "party_name", "context", "signal", "form")
-            for other in self.within(kind, tokens.starts[following], tokens.ends[following] + 40)
-        )
+        return sort == "name" and not self._may_stand_before_capital(match)
+
+    def _may_stand_before_capital(self, match: Match) -> bool:
+        """A party's name keeps its meaning before a known word, in an office, owning, as an acronym."""
+        tokens, following = self.tokens, match.last
+        kinds = ("office", "institution", "category", "party_name", "context", "signal", "form")
+        window = tokens.starts[following], tokens.ends[following] + 40
+        known = any(other.first == following for kind in kinds for other in self.within(kind, *window))
         owned = any(
             other.last == match.first
             for kind in ("office", "institution")
             for other in self.within(kind, max(0, match.start - 60), match.start)
         )
-        possessive = tokens.text[tokens.starts[match.last - 1] : match.end].lower().endswith(("'s", "’s"))
-        acronym = tokens.cases[match.first] > 1
-        return not (known or owned or possessive or acronym)
+        possessive = tokens.raw(match.last - 1).lower().endswith(("'s", "’s", "s'", "s’"))
+        return known or owned or possessive or tokens.cases[match.first] > 1

@@ -13,7 +13,8 @@ from issues.reading.people import Mention, Sort
 from issues.vocabulary import CATEGORY_OTHER_BILATERAL
 
 Pair = tuple[str, str]
-NAMED, LOCATED, PERSON = 1.0, 0.5, 0.7  # what a mention of a party weighs
+_AND = (["and"], ["and", "the"], ["и"])
+NAMED, LOCATED, PERSON, ORGANISATION = 1.0, 0.5, 0.7, 0.8  # what a mention of a party weighs
 
 
 @dataclass(slots=True)
@@ -49,7 +50,8 @@ def count_parties(marks: Marks, mentions: Iterable[Mention], start: int, end: in
     """Weigh the parties named in [start, end); mentions must lie inside it."""
     counted: dict[str, float] = {}
     for hit in marks.parties_within(start, end):
-        counted[hit.code] = counted.get(hit.code, 0.0) + (LOCATED if hit.located else NAMED)
+        weight = LOCATED if hit.located else ORGANISATION if hit.organisation else NAMED
+        counted[hit.code] = counted.get(hit.code, 0.0) + weight
     for mention in mentions:
         if mention.sort is Sort.PERSON and mention.party:
             counted[mention.party] = counted.get(mention.party, 0.0) + PERSON
@@ -65,7 +67,11 @@ def find_pair(
     if told is not None:
         return told
     counted = count_parties(marks, mentions, start, end)
-    own = bool(marks.words_in(start, end, marks.pack.words("own_side"))) or focus.speaker in counted
+    own = (
+        focus.speaker in counted
+        or bool(marks.words_in(start, end, marks.pack.words("own_side")))
+        or any(mention.sort is Sort.GROUP for mention in mentions)
+    )
     others = {code: weight for code, weight in counted.items() if code != focus.speaker}
     if not others:
         return _pair_from_context(marks, start, end, focus, category)
@@ -82,7 +88,7 @@ def find_pair(
 
 def _told_pair(marks: Marks, hits: list[PartyHit], start: int, end: int, focus: Focus) -> Link | None:
     """The passage itself says between whom: "between A and B", "our two countries"."""
-    both = _joined_pair(marks, hits)
+    both = _joined_pair(marks, hits, focus.speaker)
     if both is not None:
         return Link(pair_of(*both), 1.0, "the passage names both parties", tuple(hits))
     ours = focus.carried or focus.last or (focus.usual if focus.firm else None)
@@ -133,7 +139,7 @@ def _pair_from_context(marks: Marks, start: int, end: int, focus: Focus, categor
     if (elsewhere or focus.asked_elsewhere) and not focus.firm:
         return Link(None, 0.0, "about a region, not about a party")
     established = focus.topic_pairs.get(category or "")
-    if established is not None:
+    if established is not None and category != CATEGORY_OTHER_BILATERAL:
         return Link(established, 0.6, "the pair this document links with the matter")
     if focus.usual is not None and (focus.firm or category != CATEGORY_OTHER_BILATERAL):
         return Link(focus.usual, 0.7 if focus.firm else 0.25, "the pair this document is about")
@@ -148,7 +154,7 @@ def _asked_pair(focus: Focus) -> Pair | None:
     return pair_of(focus.speaker, asked[0])
 
 
-def _joined_pair(marks: Marks, hits: list[PartyHit]) -> tuple[str, str] | None:
+def _joined_pair(marks: Marks, hits: list[PartyHit], speaker: str | None) -> tuple[str, str] | None:
     """Return the parties of "between A and B", "A-B", "the A–B dialogue"."""
     joins = marks.pack.words("joins")
     between = marks.pack.words("between")
@@ -158,6 +164,8 @@ def _joined_pair(marks: Marks, hits: list[PartyHit]) -> tuple[str, str] | None:
             continue
         gap = marks.text[left.end : right.start]
         if gap.strip() in ("-", "–", "—", "‑", "/") and len(gap) <= 3:
+            return left.code, right.code
+        if gap.split() in _AND and speaker in (None, left.code, right.code):
             return left.code, right.code
         before = {tokens.norms[index] for index in range(max(0, left.first - 4), left.first)}
         middle = [tokens.norms[index] for index in range(left.last, right.first)]

@@ -8,7 +8,7 @@ from enum import StrEnum
 from issues.reading.marks import Marks
 from issues.reading.pairs import Pair, pair_of
 from issues.reading.people import Mention, People, Sort
-from issues.reading.quotes import quote_spans
+from issues.reading.quotes import MIN_QUOTE_WORDS, quote_spans
 from issues.reading.turns import Role, Turn
 
 TITLE_WEIGHT = 4
@@ -51,7 +51,7 @@ def describe(
     principal = _principal(form, marks, people, turns, title_people)
     issuer = principal.party if principal and principal.party else outlet_party
     if issuer is None:
-        issuer = _speaking_state(marks)
+        issuer = _speaking_state(marks) or (_own_state(marks) if form is Form.TALK else None)
     counted = _weights(marks, people, title)
     joint = _joint_parties(marks, title) if form is Form.JOINT else ()
     usual = pair_of(*joint) if len(joint) == 2 else _usual_pair(counted, issuer, home)
@@ -68,26 +68,30 @@ def _form(marks: Marks, turns: Sequence[Turn], title: Marks | None) -> Form:
     for value, form in (("joint", Form.JOINT), ("readout", Form.READOUT)):
         if value in named:
             return form
-    own, told = 0, 0
-    first_person = marks.pack.words("first_person")
-    for turn in turns:
-        quoted = quote_spans(marks.text, turn.start, turn.end)
-        for index in marks.words_in(turn.start, turn.end, first_person):
-            place = marks.tokens.starts[index]
-            own += not any(start <= place < end for start, end in quoted)
-        told += len(
-            [m for m in marks.within("speech", turn.start, turn.end) if m.label.value in ("say", "after")]
-        )
     if _opens_jointly(marks):
         return Form.JOINT
-    if named & {"statement", "remarks"} and (own or told < 3):
+    own, told, quoted = _voices(marks, turns)
+    if named & {"statement", "remarks"} and (own or quoted < 2):
         return Form.STATEMENT
-    performs = sum(m.label.value == "performs" for m in marks.all("speech"))
-    if own >= 2 and own > told:
-        return Form.STATEMENT
-    if performs and not told and marks.parties:
+    performs = any(match.label.value == "performs" for match in marks.all("speech"))
+    if (own >= 2 and own > told) or (performs and not told and marks.parties):
         return Form.STATEMENT
     return Form.ARTICLE
+
+
+def _voices(marks: Marks, turns: Sequence[Turn]) -> tuple[int, int, int]:
+    """Count the words for "we" outside quotations, the verbs of saying, and the quotations."""
+    own = told = quoted = 0
+    first_person = marks.pack.words("first_person")
+    for turn in turns:
+        spans = quote_spans(marks.text, turn.start, turn.end)
+        quoted += sum(len(marks.tokens_within(*span)) >= MIN_QUOTE_WORDS for span in spans)
+        for index in marks.words_in(turn.start, turn.end, first_person):
+            place = marks.tokens.starts[index]
+            own += not any(start <= place < end for start, end in spans)
+        speech = marks.within("speech", turn.start, turn.end)
+        told += sum(match.label.value in ("say", "after") for match in speech)
+    return own, told, quoted
 
 
 def _opens_jointly(marks: Marks) -> bool:
@@ -151,6 +155,17 @@ def _speaking_state(marks: Marks) -> str | None:
                 if hit.sort == "name" and 0 <= match.first - hit.last <= 1:
                     counted[hit.code] += 1
     return counted.most_common(1)[0][0] if counted else None
+
+
+def _own_state(marks: Marks) -> str | None:
+    """Return the party named most in sentences that say "we", where one clearly is."""
+    own = marks.pack.words("own_side")
+    counted: Counter[str] = Counter()
+    for sentence in marks.sentences:
+        if marks.words_in(sentence.start, sentence.end, own):
+            counted.update({hit.code for hit in marks.parties_within(sentence.start, sentence.end)})
+    ranked = [*counted.most_common(2), ("", 0), ("", 0)]
+    return ranked[0][0] if ranked[0][1] >= 2 and ranked[0][1] >= ranked[1][1] * 1.5 else None
 
 
 def _weights(marks: Marks, people: People, title: Marks | None) -> Counter[str]:

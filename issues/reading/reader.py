@@ -286,7 +286,7 @@ def _confidence(passage: Passage, speaker: Speaker) -> float:
     if passage.subject.topic is not None and passage.subject.topic.score > ENOUGH:
         basis += 0.1
     if not passage.signal.words:
-        basis -= 0.1
+        basis -= 0.25 if passage.subject.category == CATEGORY_OTHER_BILATERAL else 0.1
     return round(math.cbrt(speaker.sure * basis * passage.link.sure), 2)
 
 

@@ -48,7 +48,8 @@ class Turn:
 def find_turns(text: str, paragraphs: Sequence[Paragraph], pack: LanguagePack) -> list[Turn]:
     """Return one Turn a paragraph, in order."""
     asking, answering = pack.words("question_labels"), pack.words("answer_labels")
-    labels = find_labels(text, paragraphs, asking | answering, pack.words("not_labels"))
+    openers = pack.words("label_openers") | pack.words("honorifics")
+    labels = find_labels(text, paragraphs, asking | answering, pack.words("not_labels"), openers)
     if labels:
         turns = _labelled_turns(text, paragraphs, labels, asking, answering)
     else:
