@@ -5,10 +5,14 @@ from django.urls import URLPattern, path
 from issues.views import (
     accounts,
     board,
+    deadlines,
+    documents,
     documents_editing,
     issues,
+    officials,
     review,
     sources,
+    statements,
     statements_editing,
     status,
 )
@@ -18,6 +22,12 @@ urlpatterns: list[URLPattern] = [
     path("", board.home, name="home"),
     path("relationships/<slug:slug>/", board.relationship, name="relationship"),
     path("issues/<slug:slug>/", issues.issue, name="issue"),
+    path("statements/<int:pk>/", statements.statement, name="statement"),
+    path("documents/<int:pk>/", documents.document, name="document"),
+    path("documents/<int:pk>/captures/<int:number>/", documents.capture_raw, name="capture_raw"),
+    path("officials/", officials.officials, name="officials"),
+    path("officials/<slug:slug>/", officials.official, name="official"),
+    path("deadlines/", deadlines.deadlines, name="deadlines"),
     # Sources
     path("sources/", sources.sources, name="sources"),
     path("sources/new/", sources.source_new, name="source_new"),

@@ -7,7 +7,8 @@ from issues.analysis.facets import Facets, facets
 from issues.analysis.filters import OTHERS, Filters, toggled, write_address
 from issues.analysis.issue_head import IssueHead
 from issues.analysis.marks import SIGNAL_MARKS, PhaseBadge, SignalMark, phase_badge
-from issues.analysis.statement_list import StatementRow, statement_page
+from issues.analysis.statement_list import statement_page
+from issues.analysis.statement_rows import StatementRow
 from issues.analysis.timeline.data import OTHERS as OTHER_VOICES
 from issues.analysis.timeline.data import Lane, Timeline
 from issues.analysis.timeline.figure import draw

@@ -1,0 +1,95 @@
+"""A statement as a line of a list, wherever it is listed."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce, JSONObject
+from django.urls import reverse
+
+from issues.analysis.known import office_that_day
+from issues.analysis.marks import SIGNAL_MARKS, SignalMark
+from issues.analysis.words import DateShown, date_shown, day, moment, overdue, plural, quoted
+from issues.models import Appearance, Pledge, Statement
+from issues.vocabulary import PledgeOutcome, StatementKind
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRow:
+    """One statement as a list shows it. `signal` is None where the list is of no issue."""
+
+    address: str
+    date: DateShown
+    words: str
+    is_reported: bool
+    signal: SignalMark | None
+    speaker: str
+    speaker_address: str
+    office: str
+    party: str
+    details: str  # "direct quote · Norland Courier · archived 8 Sep 2026, 14:02 UTC · 2 more places"
+    pledge: str
+    is_overdue: bool
+
+
+def with_details[Rows: QuerySet[Any]](rows: Rows, prefix: str = "") -> Rows:
+    """Add what a line shows beyond the statement that `prefix` (with "__") leads to.
+
+    `office` that day, `place` where it first stood and when that was archived, `places` how many.
+    """
+    statement = OuterRef(prefix.removesuffix("__") or "pk")
+    places = Appearance.objects.filter(statement=statement)
+    first = places.order_by("capture__captured_at", "id").values(
+        place=JSONObject(source="capture__document__source__name", at="capture__captured_at")
+    )
+    count = places.order_by().values("statement").annotate(n=Count("*")).values("n")
+    related = (f"{prefix}official", f"{prefix}party", f"{prefix}pledge")
+    detailed: Rows = rows.select_related(*related).annotate(
+        office=office_that_day(prefix),
+        place=Subquery(first[:1]),
+        places=Coalesce(Subquery(count), 0, output_field=IntegerField()),
+    )
+    return detailed
+
+
+def statement_row(statement: Statement, details: Any, *, today: date, signal: str = "") -> StatementRow:
+    """The line of a statement; `details` is the row that `with_details` annotated."""
+    pledge: Pledge | None = getattr(statement, "pledge", None)
+    said, is_overdue = pledge_state(pledge, today) if pledge else ("", False)
+    return StatementRow(
+        address=reverse("statement", args=(statement.pk,)),
+        date=date_shown(
+            statement.stated_on, words=statement.stated_on_words, origin=statement.stated_on_origin
+        ),
+        words=quoted(statement.quote, statement.kind),
+        is_reported=statement.kind == StatementKind.REPORTED_SPEECH,
+        signal=SIGNAL_MARKS[signal] if signal else None,
+        speaker=statement.speaker_name,
+        speaker_address=reverse("official", args=(statement.official.slug,)) if statement.official else "",
+        office=details.office,
+        party=statement.party.name,
+        details=_details(statement.kind, details.place, details.places),
+        pledge=said,
+        is_overdue=is_overdue,
+    )
+
+
+def _details(kind: str, place: dict[str, str] | None, places: int) -> str:
+    parts = [StatementKind(kind).label]
+    if place:
+        parts += [place["source"], f"archived {moment(datetime.fromisoformat(place['at']))}"]
+    if places > 1:
+        parts.append(plural(places - 1, "more place"))
+    return " · ".join(parts)
+
+
+def pledge_state(pledge: Pledge, today: date) -> tuple[str, bool]:
+    """What has become of a pledge, in words, and whether it is overdue."""
+    outcome = PledgeOutcome(pledge.outcome)
+    if outcome != PledgeOutcome.OPEN:
+        return f"pledge {outcome.label}", False
+    if pledge.due_on_upper is None:
+        return "pledge without a date", False
+    late = overdue(pledge.due_on_upper, today)
+    return f"pledge due {day(pledge.due_on_upper)}" + (f", {late}" if late else ""), bool(late)

@@ -1,0 +1,78 @@
+"""What changed between two captures of a document: paragraphs, and words within them. Pure.
+
+Bounded: comparing is quadratic at worst, so a long paragraph is shown whole as removed and added,
+and a very long text is not compared at all.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+PARAGRAPHS_AT_MOST = 2_000
+WORDS_AT_MOST = 600
+
+_WORDS = re.compile(r"\s+|\w+|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text that both have ("same"), only the later ("added") or only the earlier ("removed")."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph that changed, or (`unchanged` > 0) so many paragraphs that did not."""
+
+    pieces: tuple[Piece, ...]
+    unchanged: int = 0
+
+
+def compare(earlier: str, later: str) -> tuple[Block, ...] | None:
+    """Compare two texts; () where they say the same, None where they are too long to compare."""
+    old, new = _paragraphs(earlier), _paragraphs(later)
+    if len(old) > PARAGRAPHS_AT_MOST or len(new) > PARAGRAPHS_AT_MOST:
+        return None
+    blocks: list[Block] = []
+    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            blocks.append(Block((), b - a))
+        else:
+            blocks += _changed(old[a:b], new[c:d])
+    return tuple(blocks) if any(block.pieces for block in blocks) else ()
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [flat for line in text.splitlines() if (flat := " ".join(line.split()))]
+
+
+def _changed(old: list[str], new: list[str]) -> Iterator[Block]:
+    """Pair paragraphs in their order; what is left over was removed or added whole."""
+    paired = min(len(old), len(new))
+    for one, other in zip(old[:paired], new[:paired], strict=True):
+        yield Block(tuple(_words(one, other)))
+    for one in old[paired:]:
+        yield Block((Piece("removed", one),))
+    for other in new[paired:]:
+        yield Block((Piece("added", other),))
+
+
+def _words(one: str, other: str) -> Iterator[Piece]:
+    old, new = _WORDS.findall(one), _WORDS.findall(other)
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    too_long = max(len(old), len(new)) > WORDS_AT_MOST
+    if too_long or matcher.quick_ratio() < 0.4:
+        yield Piece("removed", one)
+        yield Piece("added", other)
+        return
+    for kind, a, b, c, d in matcher.get_opcodes():
+        if kind == "equal":
+            yield Piece("same", "".join(old[a:b]))
+            continue
+        if a < b:
+            yield Piece("removed", "".join(old[a:b]))
+        if c < d:
+            yield Piece("added", "".join(new[c:d]))
