@@ -34,12 +34,12 @@ _PERIOD = (
     r"\b(?:(?P<part>early|earlier|late|later|mid|middle|beginning|start|end|close|first\s{1,2}half|second\s{1,2}half)"
     rf"(?:{_S}(?:of|in))?[\s-]{{1,3}})?(?:(?P<the>the){_S})?(?:{_RELATION}{_S})?"
     r"(?:(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]{1,3}quarter\b|q(?P<quarter>[1-4])\b"
-    rf"|{_MONTH}|(?P<season>spring|summer|autumn|fall|winter)\b|{_UNIT}\b(?!-)|(?P<bare_year>{_YEAR}))"
+    rf"|{_MONTH}|(?P<season>spring|summer|autumn|fall|winter)\b|{_UNIT}\b(?!-)|(?P<bare_year>{_YEAR})(?!['’]?s\b))"
     rf"(?:,?{_S}(?:(?:of|in){_S})?(?:(?P<year>{_YEAR})|(?P<year_relation>this|the|next|last|the{_S}current){_S}year\b))?"
 )
 _COUNTED = (
     rf"\b(?:(?P<count>{_NUMBER}){_S}(?P<unit_ago>day|week|month|year|decade)s?{_S}(?P<ago>ago)\b"
-    rf"|(?P<frame>within|in|over|during){_S}(?:(?:the|a|this){_S})?"
+    rf"|(?<!\btime\s)(?P<frame>within|in|over|during){_S}(?:(?:the|a|this){_S})?"
     rf"(?:(?P<relation>next|coming|following|last|past|previous){_S})?"
     rf"(?:(?P<count_ahead>{_NUMBER})[\s-]{{1,3}})?(?:(?:working|business|calendar){_S})?{_UNIT}(?:s\b[’']?|\b)(?!-))"
 )
@@ -75,7 +75,7 @@ EN = DatePack(
         r"(?:\b(?:will|won't|shall|should|must|can|could|may|would|going\s+to|let\s+us|let's)\b|[’']ll\b"
         r"|\bto\b(?=\s+(?:be|take|hold|meet|visit|resume|discuss|begin|start|travel|arrive|host|launch|open|sign)\b))"
         r"(?:\s+(?:not|also|then|again))?(?:\s+be\b)?(?:\s+\w+)?"
-        r"|\b(?:plan\w*|intend\w*|expect\w*|scheduled?|due|hop(?:e|es|ing)|aim\w*|ready|commit\w*|pledg\w*|promis\w*"
+        r"|\b(?:plan\w*|intend\w*|expect\w*|scheduled?|slated|due|forward\s+to|hop(?:e|es|ing)|aim\w*|ready|commit\w*|pledg\w*|promis\w*"
         r"|undertak\w*|want\w*)\b",
         _FLAGS,
     ),

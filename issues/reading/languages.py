@@ -2,8 +2,10 @@
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
 
 # Languages a diplomatic page is likely to be in. The model knows many more, and on short texts confuses
 # them with these (English with Nigerian Pidgin, Russian with Bulgarian).
@@ -79,8 +81,10 @@ _DENSE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
 
 @cache
-def _identifier() -> LanguageIdentifier:
+def _identifier() -> "LanguageIdentifier":
     """Load the model once a process (it comes with the library; 0.1 s, a few MB)."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages(_LIKELY)
     return identifier

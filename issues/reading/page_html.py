@@ -9,7 +9,6 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
@@ -121,6 +120,8 @@ def _parse(text: str) -> HtmlElement:
 
 def _extracted(tree: HtmlElement) -> Any:
     """The main content as a tree of trafilatura's elements (p, head, item, row, lb, hi), or None."""
+    import trafilatura  # half a second that only readers of HTML pay
+
     own = copy.deepcopy(tree)
     for block in own.iter("pre"):
         _mark_lines(block)

@@ -7,7 +7,6 @@ from collections import deque
 from collections.abc import Iterator
 from typing import Any
 
-import htmldate
 from lxml.html import HtmlElement
 
 from issues.reading.edtf import ImpreciseDate, InvalidDate
@@ -23,7 +22,8 @@ _DATE_META = (
     "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date",
     "citation_publication_date", "sailthru.date", "parsely-pub-date", "article.published", "date",
 )  # fmt: skip
-_SITE_SUFFIX = re.compile(r"\s+[|—–·•»-]\s+[^|—–·•»]{2,60}\Z")
+_SITE_SUFFIX = re.compile(r"\s+(?P<sign>[|—–·•»-])\s+(?P<site>[^|—–·•»]{2,60})\Z")
+_NAME = re.compile(r"(?:(?:[^\W\d_a-zа-яё]|\d)[\w.'’]*|of|the|and|de|la|и)(?:\s+|\Z)")
 _PUBLISHES = re.compile(r"publish|pubdate|entry-date|posted|article|created", re.IGNORECASE)
 _LONGEST_JSON, _MOST_SCRIPTS = 500_000, 20
 
@@ -35,19 +35,24 @@ def title_of(tree: HtmlElement) -> str | None:
     claims = [meta.get(name, "") for name in _TITLE_META]
     claims += [str(item.get("headline") or "") for item in _linked_data(tree)]
     claims += [heading for heading in headings if heading] if len(headings) == 1 else []
-    for claim in claims:
-        if claim.strip():
-            return _without_site(claim, headings)
-    document_title = next((_words(title) for title in tree.iter("title")), "")
-    return _without_site(document_title, headings) or next(filter(None, headings), None)
+    claims += [next((_words(title) for title in tree.iter("title")), "")]
+    claim = next((" ".join(claim.split()) for claim in claims if claim.strip()), "")
+    return _without_site(claim, headings, meta.get("og:site_name", "")) or next(filter(None, headings), None)
 
 
-def _without_site(title: str, headings: list[str]) -> str | None:
-    """Take the name of the site off the end of a title, unless it is how the page's heading reads."""
-    title = " ".join(title.split())
-    if title in headings:
-        return title
-    return _SITE_SUFFIX.sub("", title) or title or None
+def _without_site(title: str, headings: list[str], site: str) -> str:
+    """Take the name of the site off the end of a title: "Talks stall | DW | 19.01.2026".
+
+    Not what follows a dash in a sentence ("Talks go on — but slowly"), and nothing where the page's
+    heading reads like the title.
+    """
+    while title not in headings and (suffix := _SITE_SUFFIX.search(title)):
+        before, name = title[: suffix.start()], suffix["site"].strip()
+        is_name = len(name.split()) <= 5 and "".join(_NAME.findall(name)).split() == name.split()
+        if not (before in headings or name == site or suffix["sign"] == "|" or is_name):
+            break
+        title = before
+    return title
 
 
 def published_date(tree: HtmlElement) -> ImpreciseDate | None:
@@ -62,6 +67,8 @@ def published_date(tree: HtmlElement) -> ImpreciseDate | None:
 
 def guessed_date(tree: HtmlElement) -> ImpreciseDate | None:
     """Return the date that htmldate finds in elements that look like one, or None."""
+    import htmldate  # loaded late: heavy, and seldom needed
+
     try:
         found = htmldate.find_date(copy.deepcopy(tree), original_date=True, extensive_search=False)
     except Exception:  # whatever a hostile page makes it raise: the date is then unknown

@@ -19,6 +19,13 @@ from issues.vocabulary import DateOrigin
         ("<title>Talks stall | The Norport Gazette</title>", "Talks stall"),
         ("<title>Talks stall - The Gazette</title><h1>A</h1><h1>B</h1>", "Talks stall"),
         ("<title>Norland - Vesperia</title><h1>Norland - Vesperia</h1>", "Norland - Vesperia"),
+        ("<title>Talks go on — but slowly</title>", "Talks go on — but slowly"),
+        ("<title>Рейсы — это вопрос времени — Вестник Норпорта</title>", "Рейсы — это вопрос времени"),
+        ("<title>Talks stall | Norland | DW</title>", "Talks stall"),
+        (
+            '<meta property="og:site_name" content="my gazette"><title>Talks stall - my gazette</title>',
+            "Talks stall",
+        ),
         ("<h1>A</h1><h1>B</h1>", "A"),
         ("<p>No title</p>", None),
     ],
