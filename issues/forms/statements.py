@@ -122,11 +122,11 @@ class StatementForm(DeskForm):
 
     def _official(self, name: str, party: Party) -> Official | None:
         """The official of that name, of that party where several share it; None where nobody is known."""
-        if self.held.official is not None and self.held.official.name == name:
-            return self.held.official
         found = list(Official.objects.filter(Q(name__iexact=name) | Q(aliases__contains=[name])))
         if len(found) > 1:
             found = [official for official in found if official.party_id == party.pk]
+        if self.held.official in found:
+            return self.held.official
         if len(found) > 1:
             self.add_error("speaker", "Several officials have this name. Ask an admin to tell them apart.")
         return found[0] if len(found) == 1 else None

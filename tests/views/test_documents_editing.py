@@ -1,0 +1,157 @@
+"""Pasting and uploading documents, and correcting what is known of one."""
+
+import hashlib
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from issues.models import Capture, Document, Source, Statement, User
+from tests.factories import make_document, make_issue, make_official, make_party, make_relationship
+from tests.views.pages import page_of, said
+
+pytestmark = pytest.mark.django_db
+
+INTERVIEW = """Interview with Karel Aldren
+
+Norport, 26 June 2026
+
+– Mr Aldren, is there any movement on direct flights between Norland and Vesperia?
+
+– There has been no progress on direct flights with Vesperia this year. Our letters remain unanswered.
+"""
+
+
+@pytest.fixture
+def newsroom() -> None:
+    """Two parties, one issue and one official whom the reader can know."""
+    for code, name, adjective in (("XN", "Norland", "Norlandic"), ("XV", "Vesperia", "Vesperian")):
+        forms = {"names": {"en": [name]}, "adjectives": {"en": [adjective]}, "demonyms": {"en": [adjective]}}
+        make_party(code, name, forms=forms)
+    make_issue("Direct flights", relationship=make_relationship())
+    make_official("Karel Aldren", party="XN")
+
+
+def paste(client: Client, text: str = INTERVIEW, **fields: object) -> object:
+    return client.post(reverse("document_new"), {"text": text, **fields})
+
+
+def test_a_pasted_text_is_archived_and_read_at_once(
+    editor_client: Client, editor: User, newsroom: None
+) -> None:
+    response = editor_client.post(reverse("document_new"), {"text": INTERVIEW.replace("\n", "\r\n")})
+    document = Document.objects.get()
+    assert response["Location"] == reverse("review_document", args=(document.pk,))
+    capture = Capture.objects.get()
+    assert capture.text == INTERVIEW
+    assert capture.raw.read() == INTERVIEW.encode()
+    assert (document.added_by, document.source.kind, document.language) == (editor, "paste", "en")
+    assert document.address == f"urn:sha256:{hashlib.sha256(INTERVIEW.encode()).hexdigest()}"
+    assert (document.published_on, document.published_on_origin) == ("2026-06-26", "text")
+    statement = Statement.objects.get()
+    assert statement.quote.startswith("There has been no progress on direct flights")
+    assert statement.official is not None
+    assert statement.links.get().issue.title == "Direct flights"
+
+
+def test_what_the_editor_knows_comes_before_what_the_reader_proposes(editor_client: Client) -> None:
+    paste(
+        editor_client,
+        title="On flights",
+        address="https://news.example/flights",
+        published_on="early June 2026",
+    )
+    document = Document.objects.get()
+    assert (document.title, document.address) == ("On flights", "https://news.example/flights")
+    assert document.published_on.startswith("2026-06")
+    assert (document.published_on_words, document.published_on_origin) == ("early June 2026", "editor")
+
+
+def test_the_same_text_twice_leads_to_the_document_that_is_there(editor_client: Client) -> None:
+    paste(editor_client)
+    document = Document.objects.get()
+    again = editor_client.post(reverse("document_new"), {"text": INTERVIEW, "title": "Again"})
+    assert again["Location"] == reverse("review_document", args=(document.pk,))
+    assert "already in the archive" in said(again)[-1]
+    assert (Document.objects.count(), Capture.objects.count()) == (1, 1)
+
+
+def test_a_known_address_leads_to_its_document(editor_client: Client) -> None:
+    held = make_document(address="https://news.example/flights")
+    response = editor_client.post(reverse("document_new"), {"text": INTERVIEW, "address": held.address})
+    assert response["Location"] == reverse("review_document", args=(held.pk,))
+    assert not Capture.objects.exists()
+
+
+def test_an_uploaded_file_is_what_its_bytes_are(editor_client: Client) -> None:
+    words = "We spoke long. " * 40
+    html = f"<!doctype html><html lang=en><title>A talk</title><article><p>{words}</p></article></html>"
+    upload = SimpleUploadedFile("notes.txt", html.encode(), content_type="text/plain")
+    editor_client.post(reverse("document_new"), {"upload": upload})
+    capture = Capture.objects.get()
+    assert capture.media_type == "text/html"
+    assert "<p>" not in capture.text
+    assert capture.document.source == Source.objects.get(kind="upload")
+
+
+@pytest.mark.parametrize(
+    ("raw", "field"),
+    [(b"\x89PNG\r\n\x1a\n" + bytes(200), "upload"), (b"%PDF-1.7 broken", "upload"), (b"", "upload")],
+)
+def test_a_file_that_holds_no_text_is_refused_and_nothing_is_kept_of_it(
+    editor_client: Client, raw: bytes, field: str
+) -> None:
+    form = {"upload": SimpleUploadedFile("talk.pdf", raw), "title": "What I typed"}
+    response = editor_client.post(reverse("document_new"), form)
+    page = page_of(response)
+    assert response.status_code == 200
+    assert f'id="id_{field}_error"' in page
+    assert 'value="What I typed"' in page
+    assert not Document.objects.exists()
+
+
+def test_a_file_that_is_too_large_is_refused(editor_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("issues.forms.documents.UPLOAD_LIMIT", 1000)
+    form = {"upload": SimpleUploadedFile("talk.txt", b"a" * 1001)}
+    assert "Paste the part that matters instead" in page_of(editor_client.post(reverse("document_new"), form))
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"text": ""}, "Paste a text or choose a file."),
+        ({"text": INTERVIEW, "upload": "both"}, "not both"),
+        ({"text": INTERVIEW, "published_on": "some day"}, "is not a date"),
+        ({"text": INTERVIEW, "address": "javascript:alert(1)"}, "Enter a valid URL"),
+    ],
+)
+def test_a_wrong_form_comes_back_with_everything_typed(
+    editor_client: Client, fields: dict[str, object], message: str
+) -> None:
+    if "upload" in fields:
+        fields = {**fields, "upload": SimpleUploadedFile("talk.txt", b"text")}
+    page = page_of(editor_client.post(reverse("document_new"), {"title": "My title", **fields}))
+    assert message in page
+    assert 'value="My title"' in page
+    if fields["text"]:
+        assert "no progress on direct flights" in page
+    assert page.count("autofocus") == 1
+    assert 'aria-invalid="true"' in page
+    assert not Document.objects.exists()
+
+
+def test_a_document_is_corrected(editor_client: Client) -> None:
+    document = make_document(title="Untitled")
+    address = reverse("document_edit", args=(document.pk,))
+    assert 'value="2026-06-26"' in page_of(editor_client.get(address))
+    form = {"title": "A talk", "published_on": "2026-06-26", "language": "en"}
+    assert editor_client.post(address, form)["Location"] == reverse("review_document", args=(document.pk,))
+    document.refresh_from_db()
+    assert (document.title, document.published_on_origin) == ("A talk", "feed")
+    editor_client.post(address, {**form, "published_on": "2026-06"})
+    document.refresh_from_db()
+    assert (document.published_on, document.published_on_origin) == ("2026-06", "editor")
+    page = page_of(editor_client.post(address, {**form, "title": "Kept", "published_on": "never"}))
+    assert 'value="Kept"' in page
+    assert "is not a date" in page
