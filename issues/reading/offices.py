@@ -20,7 +20,7 @@ class Offices:
         self._institution_ends = {match.last: match for match in self.institutions}
         self._hit_ends = {hit.last: hit for hit in marks.parties}
         self._hit_starts = {hit.first: hit for hit in marks.parties}
-        self._between = marks.pack.words("linking") | marks.pack.words("honorifics")
+        self._honorifics = marks.pack.words("honorifics")
         self._linking = marks.pack.words("linking")
 
     def taken_words(self) -> set[int]:
@@ -41,17 +41,23 @@ class Offices:
                 index = inner[0] if inner else hit.first  # "spokesman of the [Foreign Ministry of X]"
             elif institution is not None:
                 index = institution.first
-            elif index > 0 and self._marks.tokens.norms[index - 1] in self._between:
+            elif index > 0 and self._may_step_over(index, first):
                 index -= 1
             else:
                 break
         return None, None
 
+    def _may_step_over(self, index: int, first: int) -> bool:
+        """A linking word stands between office and party; right before a name only an honorific does."""
+        word = self._marks.tokens.norms[index - 1]
+        return word in self._honorifics or (index < first and word in self._linking)
+
     def after(self, last: int) -> tuple[Match | None, str | None]:
         """Return the office of an apposition: "Ann Lee, the Freedonian foreign minister, said"."""
         tokens = self._marks.tokens
         gap = tokens.text[tokens.ends[last - 1] : tokens.starts[last]].strip() if last < len(tokens) else ""
-        if gap not in (",", "(", "–", "—"):
+        own_line = last < len(tokens) and "\n" in tokens.text[tokens.ends[last - 1] : tokens.starts[last]]
+        if gap not in (",", "(", "–", "—") and not (own_line and not gap):
             return None, None
         for index in range(last, min(last + 5, len(tokens))):
             office = self._starts.get(index)

@@ -33,6 +33,7 @@ class Focus:
     topic_pairs: dict[str, Pair] = field(default_factory=dict)
     usual: Pair | None = None
     firm: bool = False  # the title or the lead names the usual pair
+    joint: Pair | None = None  # the two parties that speak together
     last: Pair | None = None  # the pair of the last passage of the same turn
 
 
@@ -88,6 +89,8 @@ def find_pair(
 
 def _told_pair(marks: Marks, hits: list[PartyHit], start: int, end: int, focus: Focus) -> Link | None:
     """The passage itself says between whom: "between A and B", "our two countries"."""
+    if focus.joint is not None:
+        return Link(focus.joint, 0.9, "the parties of the joint text", tuple(hits))
     both = _joined_pair(marks, hits, focus.speaker)
     if both is not None:
         return Link(pair_of(*both), 1.0, "the passage names both parties", tuple(hits))
@@ -160,7 +163,7 @@ def _joined_pair(marks: Marks, hits: list[PartyHit], speaker: str | None) -> tup
     between = marks.pack.words("between")
     tokens = marks.tokens
     for left, right in pairwise(hits):
-        if left.code == right.code:
+        if left.code == right.code or left.located:
             continue
         gap = marks.text[left.end : right.start]
         if gap.strip() in ("-", "–", "—", "‑", "/") and len(gap) <= 3:

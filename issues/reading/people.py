@@ -74,6 +74,10 @@ class People:
     def by_surname(self, word: str) -> Mention | None:
         return self._by_surname.get(skeleton(word))
 
+    def party_near(self, mention: Mention) -> str | None:
+        """Return the party the sentence names before a mention that names none."""
+        return self._offices.party_near(mention.start)
+
     def by_office(self, office: str) -> Mention | None:
         return self._by_office.get(office)
 
@@ -193,9 +197,10 @@ class People:
         word = skeleton(self._marks.tokens.raw(person.last - 1))
         known = self._by_surname.get(word)
         full = person.last - person.first > 1 or person.key or person.role
-        if full and (
-            known is None or (known.party is None and person.party) or (not known.key and person.key)
-        ):
+        better = known is None or any(
+            not getattr(known, detail) and getattr(person, detail) for detail in ("party", "key", "role")
+        )
+        if full and better:
             self._by_surname[word] = person
         elif known is not None and known.name == person.name:
             person = replace(person, key=known.key, party=known.party, role=known.role, office=known.office)

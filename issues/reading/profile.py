@@ -47,9 +47,14 @@ def describe(
 ) -> Profile:
     """Return the Profile of a text; title and title_people are the marks of its title."""
     talk = any(turn.role in (Role.ANSWER, Role.QUESTION) for turn in turns)
-    form = Form.TALK if talk else _form(marks, turns, title)
+    framed = _frame(people, turns)
+    form = Form.TALK if talk else _form(marks, turns, title, framed is not None)
     principal = _principal(form, marks, people, turns, title_people)
     issuer = principal.party if principal and principal.party else outlet_party
+    if principal is None and form is Form.STATEMENT and framed is not None and _official(framed):
+        principal = framed
+    if issuer is None and framed is not None and form is not Form.TALK:
+        issuer = framed.party
     if issuer is None:
         issuer = _speaking_state(marks) or (_own_state(marks) if form is Form.TALK else None)
     counted = _weights(marks, people, title)
@@ -59,12 +64,15 @@ def describe(
     titled |= {m.party for m in title_people.mentions if m.party} if title_people else set()
     if form is Form.TALK:
         titled |= _named_in_lead(marks, people, turns)
-    firm = usual is not None and (bool(joint) or set(usual) - {issuer} <= titled)
+    unnamed = usual is not None and usual == home and not set(counted) - {issuer}
+    firm = usual is not None and (bool(joint) or unnamed or set(usual) - {issuer} <= titled)
     return Profile(form, principal, issuer, usual, joint, firm)
 
 
-def _form(marks: Marks, turns: Sequence[Turn], title: Marks | None) -> Form:
+def _form(marks: Marks, turns: Sequence[Turn], title: Marks | None, framed: bool) -> Form:
     named = {match.label.value for match in title.all("form")} if title else set()
+    if framed:
+        named.add("statement")
     for value, form in (("joint", Form.JOINT), ("readout", Form.READOUT)):
         if value in named:
             return form
@@ -157,6 +165,21 @@ def _speaking_state(marks: Marks) -> str | None:
     return counted.most_common(1)[0][0] if counted else None
 
 
+def _frame(people: People, turns: Sequence[Turn]) -> Mention | None:
+    """Return who signs a text or stands at its head: an official or an institution of a party.
+
+    Only lines by themselves count: a letterhead before the first paragraph, a signature after the last.
+    """
+    prose = [index for index, turn in enumerate(turns) if turn.role is not Role.HEADING]
+    if not prose:
+        return None
+    lines = [*turns[prose[-1] + 1 :][-3:], *turns[: prose[0]][:4]]
+    named = [m for line in lines for m in people.mentions_within(line.start, line.end)]
+    officials = [m for m in named if _official(m) and m.party]
+    institutions = [m for m in named if m.sort in (Sort.INSTITUTION, Sort.TITLE) and m.party]
+    return next(iter([*officials, *institutions]), None)
+
+
 def _own_state(marks: Marks) -> str | None:
     """Return the party named most in sentences that say "we", where one clearly is."""
     own = marks.pack.words("own_side")
@@ -193,6 +216,8 @@ def _usual_pair(counted: Counter[str], issuer: str | None, home: Pair | None) ->
         other = home[1] if issuer == home[0] else home[0]
         if counted[other] and others and counted[other] * 3 >= others[0][1]:
             return home
+    if home and issuer in home and not others:
+        return home  # a source followed for this pair speaks of "our neighbour"
     total = sum(times for _, times in others)
     if issuer is not None:
         if others and others[0][1] * 5 >= total * 2 and (others[0][1] > 1 or total == 1):

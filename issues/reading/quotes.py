@@ -13,7 +13,7 @@ from issues.reading.people import Mention, People, Sort
 from issues.reading.sentences import Sentence
 from issues.vocabulary import StatementKind
 
-_PAIRS = {"“": "”", "«": "»", "„": "“”", "”": "”"}
+_PAIRS = {"“": "”", "«": "»", "„": "“”", '"': '"'}
 _NEAR = 9  # words between a subject and its verb
 _AFTER = 3  # words between a verb and a subject that follows it
 MIN_QUOTE_WORDS = 4
@@ -42,28 +42,42 @@ class Utterance:
     act: bool = False
 
 
-def quote_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def quote_spans(text: str, start: int, end: int, *, inside: str = "") -> list[tuple[int, int]]:
     """Return the outermost quotations inside [start, end): offsets of the words between the marks.
 
-    A quotation that is not closed runs to the end, as when it goes on in the next paragraph.
+    A quotation that is not closed runs to the end, as when it goes on in the next paragraph;
+    inside is the mark of one that was left open by the paragraph before.
     """
-    spans: list[tuple[int, int]] = []
-    opened, closers, depth, mark = -1, "", 0, ""
+    return [(opened, closed) for opened, closed, _ in _quotations(text, start, end, inside)]
+
+
+def left_open(text: str, start: int, end: int, *, inside: str = "") -> str:
+    """Return the mark of a quotation that [start, end) opens and does not close, else ""."""
+    quotations = _quotations(text, start, end, inside)
+    return quotations[-1][2] if quotations else ""
+
+
+def _quotations(text: str, start: int, end: int, inside: str) -> list[tuple[int, int, str]]:
+    found: list[tuple[int, int, str]] = []
+    mark, closers, opened, depth = inside, _PAIRS.get(inside, ""), start if inside else -1, 1
     for index in range(start, end):
         char = text[index]
         if opened < 0:
-            if char == '"' or (char in "“«„" and char in _PAIRS):
-                opened, mark, closers, depth = index + 1, char, _PAIRS.get(char, '"'), 1
+            if char in _PAIRS:
+                opened, mark, closers, depth = index + 1, char, _PAIRS[char], 1
         elif char in closers:
             depth -= 1
             if depth == 0:
-                spans.append((opened, index))
+                found.append((opened, index, ""))
                 opened = -1
         elif char == mark:
-            depth += 1
+            if index == start:  # each paragraph of a long quotation may open it again
+                opened = index + 1
+            else:
+                depth += 1
     if 0 <= opened < end:
-        spans.append((opened, end))
-    return spans
+        found.append((opened, end, mark))
+    return found
 
 
 class ProseReader:
@@ -75,21 +89,34 @@ class ProseReader:
         self._cursor = 0
         self._last: Mention | None = None
         self._group: Mention | None = None
+        self._open = ""  # the mark of a quotation that goes on in the next paragraph
+        self._source: Attribution | None = None  # whose it is; also after "X said:"
         pack = marks.pack
         self._pronouns, self._plural = pack.words("pronouns"), pack.words("plural_pronouns")
         self._prepositions = pack.words("prepositions")
         self._reference = pack.words("reference")
+        self._before_subject = pack.words("articles") | pack.words("honorifics")
 
     def read(self, start: int, end: int) -> list[Utterance]:
         """Return the utterances of one paragraph in order."""
         sentences = self._marks.sentences_within(start, end)
-        quotes = [span for span in quote_spans(self._marks.text, start, end) if self._long_enough(span)]
+        text, inside = self._marks.text, self._open
+        spans = quote_spans(text, start, end, inside=inside)
+        quotes = [span for span in spans if self._long_enough(span)]
+        self._open = left_open(text, start, end, inside=inside)
+        if self._open == '"':
+            self._open = ""  # a straight mark does not tell its side: a slip must not swallow the rest
         mentions = self._mentions_within(start, end)
         found: list[tuple[Sentence, Attribution | None, bool]] = []
         for sentence in sentences:
             attribution, passive = self._attribution(sentence, quotes, mentions)
             found.append((sentence, attribution, passive))
-        return self._utterances(found, quotes)
+        announced = self._source if inside or (quotes and quotes[0][0] - start <= 2) else None
+        utterances = self._utterances(found, quotes, announced)
+        named = [attribution for _, attribution, _ in found if attribution is not None]
+        goes_on = bool(self._open) or text[start:end].rstrip().endswith(":")
+        self._source = [*named[-1:], announced][0] if goes_on else None
+        return utterances
 
     def _long_enough(self, span: tuple[int, int]) -> bool:
         return len(self._marks.tokens_within(*span)) >= MIN_QUOTE_WORDS
@@ -105,13 +132,16 @@ class ProseReader:
         return found
 
     def _utterances(
-        self, found: list[tuple[Sentence, Attribution | None, bool]], quotes: list[tuple[int, int]]
+        self,
+        found: list[tuple[Sentence, Attribution | None, bool]],
+        quotes: list[tuple[int, int]],
+        announced: Attribution | None,
     ) -> list[Utterance]:
         utterances: list[Utterance] = []
         used: set[int] = set()
         for span in quotes:
             inside = [i for i, (s, _, _) in enumerate(found) if s.start < span[1] and s.end > span[0]]
-            by = self._quote_source(found, inside)
+            by = self._quote_source(found, inside) or announced
             covered = sum(min(found[i][0].end, span[1]) - max(found[i][0].start, span[0]) for i in inside)
             whole = sum(found[i][0].end - found[i][0].start for i in inside)
             if by is None or covered * 5 < whole * 2:
@@ -232,11 +262,21 @@ class ProseReader:
         return self._preceding(verb, candidates)
 
     def _following(self, verb: Match, candidates: list[Mention], reach: int) -> Mention | None:
-        for mention in candidates:
-            if 0 <= mention.first - verb.last <= reach:
+        for mention in sorted(candidates, key=lambda m: m.first):
+            if 0 <= mention.first - verb.last <= reach and self._may_follow(verb, mention):
                 return self._resolved(mention)
         first = self._marks.tokens.norms[verb.last] if verb.last < len(self._marks.tokens) else ""
         return self._last if first in self._pronouns else None
+
+    def _may_follow(self, verb: Match, mention: Mention) -> bool:
+        """In English a subject follows its verb at once: "said Minister X", not "said that X …"."""
+        if verb.label.value in ("after", "passive") or self._marks.pack.words("verb_first"):
+            return True
+        norms, between = self._marks.tokens.norms, range(verb.last, mention.first)
+        owned = {
+            i for hit in self._marks.parties_within(verb.end, mention.end) for i in range(hit.first, hit.last)
+        }
+        return all(index in owned or norms[index] in self._before_subject for index in between)
 
     def _preceding(self, verb: Match, candidates: list[Mention]) -> Mention | None:
         tokens = self._marks.tokens

@@ -167,9 +167,16 @@ class _Document:
                 talk = self._next_talk(talk, turn, utterance, speaker)
                 sentences = self.marks.sentences_within(utterance.start, utterance.end)
                 for passage in self.passages.read(sentences, talk):
+                    if self._introduces(turn, utterance, passage):
+                        continue
                     suggestion = self._suggestion(passage, utterance, speaker)
                     if suggestion.confidence >= self.threshold:
                         yield suggestion
+
+    def _introduces(self, turn: Turn, utterance: Utterance, passage: Passage) -> bool:
+        """ "In an interview X tells …" before the first question says what is to come, not what is."""
+        reported = utterance.kind is StatementKind.REPORTED_SPEECH and not passage.signal.words
+        return reported and self.profile.form is Form.TALK and turn.role is Role.PROSE
 
     def _next_talk(self, talk: Talk | None, turn: Turn, utterance: Utterance, speaker: Speaker) -> Talk:
         """An answer begins anew; an article goes on with its matter when the speaker changes."""
@@ -207,6 +214,8 @@ class _Document:
     def _talk(self, utterance: Utterance, speaker: Speaker) -> Talk:
         usual, firm = self.profile.usual, self.profile.firm
         focus = Focus(speaker=_single(speaker.party), usual=usual, firm=firm, topic_pairs=self.topic_pairs)
+        if self.profile.form is Form.JOINT and len(self.profile.joint) == 2:
+            focus.joint = usual
         asked: tuple[str, ...] = ()
         if utterance.question:
             start, end = utterance.question

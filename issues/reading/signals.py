@@ -79,14 +79,28 @@ def find_signal(marks: Marks, start: int, end: int) -> SignalFound:
     for signal in ORDER:
         if signal in found:
             return replace(found[signal][1], promises=promises)
-    return SignalFound(Signal.POSITION, promises=promises)
+    will = _says_will(marks, start, end)
+    return SignalFound(Signal.COMMITMENT if will and not unreal else Signal.POSITION, promises=promises)
 
 
 def _promises(marks: Marks, start: int, end: int) -> bool:
-    return any(
+    return _says_will(marks, start, end) or any(
         match.label.value == Signal.COMMITMENT and not _negated(marks, match, start)
         for match in marks.within("signal", start, end)
     )
+
+
+def _says_will(marks: Marks, start: int, end: int) -> bool:
+    """ "We will …", "Freedonia shall …", "the sides will …": the subject right before the auxiliary."""
+    pack, norms = marks.pack, marks.tokens.norms
+    subjects = {hit.last for hit in marks.parties_within(start, end) if hit.sort == "name"}
+    subjects |= {match.last for match in marks.within("group", start, end)}
+    for index in marks.words_in(start, end, pack.words("future_auxiliaries")):
+        following = norms[index + 1] if index + 1 < len(norms) else ""
+        subject = index in subjects or (index > 0 and norms[index - 1] in pack.words("promisers"))
+        if (subject or norms[index] in pack.words("solemn")) and following not in pack.words("negations"):
+            return True
+    return bool(marks.words_in(start, end, pack.words("contracted_promises")))
 
 
 def _outermost(matches: list[Match]) -> list[Match]:

@@ -84,7 +84,8 @@ class SpeakerFinder:
             if not (mention.key or mention.role):
                 return None
             return self._person(mention, 0.95 if mention.key else 0.8, f"“{words}” names the speaker", place)
-        party = mention.party or self._profile.issuer or self._outlet_party
+        near = self._people.party_near(mention) if mention.sort is not Sort.ANONYMOUS else None
+        party = mention.party or near or self._profile.issuer or self._outlet_party
         what = "an institution" if mention.sort is Sort.INSTITUTION else "an office"
         note = f"“{words}” names {what}"
         if mention.sort is Sort.ANONYMOUS:
@@ -93,9 +94,9 @@ class SpeakerFinder:
 
     def _together(self, mention: Mention, place: Place) -> Speaker | None:
         pair = self._profile.joint or self._profile.usual
-        party = (
-            self._profile.issuer if self._profile.form is Form.READOUT else "+".join(pair) if pair else None
-        )
+        party = "+".join(pair) if pair else None
+        if self._profile.form is Form.READOUT and self._profile.issuer:
+            party = self._profile.issuer
         if party is None:
             return None
         return Speaker(None, mention.role, None, party, 0.7, "both sides together", *place)
