@@ -57,7 +57,7 @@ class People:
         self._offices = Offices(marks)
         self._honorifics = marks.pack.words("honorifics")
         for mention in introduced:  # by the title
-            self._by_surname.setdefault(skeleton(mention.name.split()[-1] if mention.name else ""), mention)
+            self._by_surname.setdefault(_surname(mention), mention)
             if mention.office:
                 self._by_office.setdefault(mention.office, mention)
         persons = self._persons()
@@ -133,24 +133,27 @@ class People:
     def _person(self, first: int, last: int) -> Mention | None:
         tokens = self._marks.tokens
         words = [tokens.raw(index) for index in range(first, last)]
-        office, party = self._offices.before(first)
-        opens = office.first if office else first
-        honorific = first > 0 and tokens.norms[first - 1].strip(".") in self._honorifics
         keys, used = self._known(words)
-        name = " ".join(words)
-        mention = Mention(Sort.PERSON, opens, last, tokens.starts[first], tokens.ends[last - 1], name)
+        if used > 1:
+            first, words = last - used, words[-used:]
+        office, party = self._offices.before(first)
+        opens, closes = office.first if office else first, last
+        if office is None:
+            office, party = self._offices.after(last)
+            closes = office.last if office else last
+        honorific = first > 0 and tokens.norms[first - 1].strip(".") in self._honorifics
+        place = (opens, closes, tokens.starts[first], tokens.ends[last - 1])
+        mention = Mention(Sort.PERSON, *place, name=" ".join(words))
         if keys and (used > 1 or office or honorific or self._plausible(keys, words[-1])):
             return self._official(mention, keys, office, used)
         introduced = self._by_surname.get(skeleton(words[-1])) if len(words) == 1 else None
         if introduced is not None:
-            return replace(introduced, first=opens, last=last, start=mention.start, end=mention.end)
-        if office is None:
-            office, party = self._offices.after(last)
+            return _moved(introduced, mention)
         if office is None:
             return mention if len(words) > 1 or honorific else None
         party = party or self._offices.party_after(last) or self._offices.party_near(mention.start)
         role = match_words(tokens.text, office)
-        return replace(mention, party=party, role=" ".join(role.split()), office=office.label.value)
+        return replace(mention, party=party, role=role, office=office.label.value)
 
     def _known(self, words: list[str]) -> tuple[tuple[str, ...], int]:
         """Return the officials so called and how many of the words the name took (from the end)."""
@@ -169,11 +172,9 @@ class People:
         return any(o.office_on(self._on) is not None or self._on is None for o in officials)
 
     def _official(self, mention: Mention, keys: tuple[str, ...], office: Match | None, used: int) -> Mention:
-        remembered = self._by_surname.get(skeleton(self._marks.tokens.raw(mention.last - 1)))
+        remembered = self._by_surname.get(_surname(mention))
         if used == 1 and remembered is not None:
-            return replace(
-                remembered, first=mention.first, last=mention.last, start=mention.start, end=mention.end
-            )
+            return _moved(remembered, mention)
         ranked = sorted((self._gazetteer.officials[key] for key in keys), key=self._rank, reverse=True)
         chosen = ranked[0]
         tenure = chosen.office_on(self._on)
@@ -194,9 +195,9 @@ class People:
         return official.office_on(self._on) is not None, official.party in named
 
     def _remember(self, person: Mention) -> Mention:
-        word = skeleton(self._marks.tokens.raw(person.last - 1))
+        word = _surname(person)
         known = self._by_surname.get(word)
-        full = person.last - person.first > 1 or person.key or person.role
+        full = " " in (person.name or "") or person.key or person.role
         better = known is None or any(
             not getattr(known, detail) and getattr(person, detail) for detail in ("party", "key", "role")
         )
@@ -258,3 +259,13 @@ class People:
             )
             for match in outermost(self._marks.all("group"))
         ]
+
+
+def _surname(mention: Mention) -> str:
+    """Return the skeleton of the last word of a name; the text's own form, in Russian undeclined later."""
+    return skeleton(mention.name.split()[-1]) if mention.name else ""
+
+
+def _moved(known: Mention, here: Mention) -> Mention:
+    """Return a person known before as mentioned at another place."""
+    return replace(known, first=here.first, last=here.last, start=here.start, end=here.end)
