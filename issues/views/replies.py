@@ -1,5 +1,6 @@
 """What views of the desk answer: a smaller template to htmx, a redirect with a message to a plain form."""
 
+from collections.abc import Iterable
 from typing import cast
 
 from django.contrib import messages
@@ -16,6 +17,11 @@ from issues.models import User
 def editor_of(request: HttpRequest) -> User:
     """The signed-in person; `requires` has seen to it that there is one."""
     return cast("User", request.user)
+
+
+def numbers(values: Iterable[str]) -> list[int]:
+    """Those of the values that can be the id of a row; the rest was never ours."""
+    return [int(value) for value in values if value.isdecimal() and len(value) <= 18]
 
 
 def is_htmx(request: HttpRequest) -> bool:

@@ -17,7 +17,7 @@ from issues.desk.review import accept_statement, reject_statement
 from issues.desk.undo import undo_decision
 from issues.models import Appearance, Capture, Document, Statement
 from issues.permissions import Capability, requires
-from issues.views.replies import done, draw, editor_of, is_htmx, next_address, refused
+from issues.views.replies import done, draw, editor_of, is_htmx, next_address, numbers, refused
 from issues.vocabulary import DateOrigin, ReviewState
 
 
@@ -31,8 +31,8 @@ def review(request: HttpRequest) -> HttpResponse:
         source=request.GET.get("source", ""),
         oldest_first=request.GET.get("order") == "oldest",
     )
-    after = request.GET.get("after", "")
-    queue = review_queue(wanted, after=int(after) if after.isdecimal() else None)
+    after = next(iter(numbers(request.GET.getlist("after"))), None)
+    queue = review_queue(wanted, after=after)
     context: dict[str, object] = {"queue": queue, "wanted": wanted, "choices": queue_choices()}
     if queue.next_after is not None:
         context["next_page"] = _with(request.GET, after=str(queue.next_after))
@@ -113,7 +113,7 @@ def statement_accept(request: HttpRequest, pk: int) -> HttpResponse:
     """Accept one statement with the links that stayed ticked."""
 
     def accept(statement: Statement) -> str:
-        issues = [int(each) for each in request.POST.getlist("issues") if each.isdecimal()]
+        issues = numbers(request.POST.getlist("issues"))
         accept_statement(
             statement=statement,
             editor=editor_of(request),
@@ -168,8 +168,8 @@ def draw_suggestion(
     request: HttpRequest, statement: Statement, *, said: str = "", refusal: str = ""
 ) -> HttpResponse:
     """The suggestion alone, as it is now, with what the live region says and how many still wait."""
-    capture = request.POST.get("capture") or request.GET.get("capture") or ""
-    card = card_of_statement(statement.pk, int(capture) if capture.isdecimal() else None)
+    given = request.POST.getlist("capture") or request.GET.getlist("capture")
+    card = card_of_statement(statement.pk, next(iter(numbers(given)), None))
     if card is None:
         raise Http404("This statement stands in no document.")
     waiting = Appearance.objects.filter(

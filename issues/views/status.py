@@ -14,7 +14,7 @@ from issues.desk.status import change_status, restore_status, retract_status, st
 from issues.forms.status import OutcomeForm, RetractForm, StatusForm
 from issues.models import Issue, Link, Pledge, StatusChange
 from issues.permissions import Capability, requires
-from issues.views.replies import done, draw, editor_of, is_htmx, next_address, refused
+from issues.views.replies import done, draw, editor_of, is_htmx, next_address, numbers, refused
 from issues.vocabulary import ReviewState
 
 
@@ -28,7 +28,7 @@ def _issue(slug: str) -> Issue:
 def status_new(request: HttpRequest, slug: str) -> HttpResponse:
     """Enter a status on evidence. Searching the evidence sends the form too, so nothing typed is lost."""
     issue = _issue(slug)
-    chosen = [int(pk) for pk in request.POST.getlist("evidence") if pk.isdecimal()]
+    chosen = numbers(request.POST.getlist("evidence"))
     search = request.POST.get("search", "").strip()
     is_search = "find" in request.POST
     choices = evidence_choices(issue, search=search, chosen=chosen)
