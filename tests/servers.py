@@ -9,8 +9,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from tracker.paths import LocalPaths
+from tracker.postgres import create_database, postgres_program
 from tracker.processes import Program, end_process, start, start_time_of
-from tracker.servers import create_database, postgres_program, valkey_program
+from tracker.valkey import valkey_program
 
 # Speed for safety, as suits data that nobody will miss.
 CARELESS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "200"}

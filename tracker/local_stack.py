@@ -18,9 +18,11 @@ from typing import TextIO
 from tracker.leftovers import FolderError, clear_sockets, end_leftovers, hold_folder, write_note
 from tracker.paths import LocalPaths
 from tracker.ports import HOST, Ports, PortTakenError
+from tracker.postgres import create_database, postgres_program
 from tracker.processes import Program
-from tracker.servers import UnusableServerError, create_database, postgres_program, valkey_program
+from tracker.servers import UnusableServerError
 from tracker.supervisor import ProgramFailedError, StopRequested, Supervisor
+from tracker.valkey import valkey_program
 
 MANAGE = Path(__file__).resolve().parent.parent / "manage.py"
 DEFAULT_PORT = 8000

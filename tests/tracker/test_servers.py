@@ -1,5 +1,6 @@
 import shutil
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -7,9 +8,12 @@ from django.core.cache import cache
 from django.db import connection
 
 from tests.servers import database_of_worker
-from tracker import servers
+from tracker import postgres, valkey
 from tracker.paths import LocalPaths
-from tracker.servers import UnusableServerError, find_postgres, find_valkey, postgres_program
+from tracker.postgres import find_postgres, postgres_program
+from tracker.processes import start
+from tracker.servers import UnusableServerError
+from tracker.valkey import find_valkey
 
 
 @pytest.mark.django_db
@@ -33,19 +37,21 @@ def test_without_wheels_the_path_serves(monkeypatch: pytest.MonkeyPatch, tmp_pat
     folder = find_postgres()
     for name in ("postgres", "initdb"):
         (tmp_path / name).symlink_to(folder / name)
-    valkey = tmp_path / "redis-server"
-    shutil.copy(find_valkey(), valkey)
-    monkeypatch.setattr(servers, "_package_folders", lambda _: [])
+    redis = tmp_path / "redis-server"
+    shutil.copy(find_valkey(), redis)
+    monkeypatch.setattr(postgres, "package_folders", lambda _: [])
+    monkeypatch.setattr(valkey, "package_folders", lambda _: [])
     monkeypatch.setenv("PATH", str(tmp_path))
     assert find_postgres() == folder
-    assert find_valkey() == valkey
+    assert find_valkey() == redis
 
 
 def test_without_any_server_the_message_says_how_to_give_one(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(servers, "_package_folders", lambda _: [])
-    monkeypatch.setattr(servers, "postgres_version", lambda _: 0)
+    monkeypatch.setattr(postgres, "package_folders", lambda _: [])
+    monkeypatch.setattr(valkey, "package_folders", lambda _: [])
+    monkeypatch.setattr(postgres, "postgres_version", lambda _: 0)
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(UnusableServerError, match="DATABASE_URL=postgresql://"):
         find_postgres()
@@ -71,7 +77,24 @@ def test_a_note_of_a_postmaster_whose_id_a_stranger_has_by_now_is_dropped(tmp_pa
     note = paths.postgres / "postmaster.pid"
     with subprocess.Popen(["/bin/sleep", "60"]) as stranger:
         note.write_text(f"{stranger.pid}\n{paths.postgres}\n1000000000\n5432\n{paths.sockets}\n")
-        servers._forget_stale_postmaster(paths)
+        postgres._forget_stale_postmaster(paths)
         assert stranger.poll() is None
         stranger.kill()
     assert not note.exists()
+
+
+def test_a_server_that_outlived_its_stack_is_ended_before_its_note_is_dropped(tmp_path: Path) -> None:
+    paths = LocalPaths(tmp_path / "data")
+    lonely = postgres_program(paths)
+    assert lonely.prepare is not None
+    lonely.prepare()
+    process = start(lonely, mark="nobody's", log=tmp_path / "log")
+    assert lonely.is_ready is not None
+    deadline = time.monotonic() + 30
+    while not lonely.is_ready() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert lonely.is_ready(), (tmp_path / "log").read_text()
+    assert process.pid in [pid for pid, _ in postgres._processes_on(paths.postgres)]
+    postgres._forget_stale_postmaster(paths)
+    assert process.wait(10) == 0, "it ended in order"
+    assert postgres._processes_on(paths.postgres) == []
