@@ -53,9 +53,9 @@ class Marks:
         self._sentence_starts = [sentence.start for sentence in self.sentences]
         self._kinds: dict[str, list[Match]] = {}
         self._starts: dict[str, list[int]] = {}
-        token_sentences = [bisect_right(self._sentence_starts, start) for start in self.tokens.starts]
+        self.sentence_of_token = [bisect_right(self._sentence_starts, start) for start in self.tokens.starts]
         parties: list[Match] = []
-        for match in gazetteer.tree(language).find(self.tokens, token_sentences.__getitem__):
+        for match in gazetteer.tree(language).find(self.tokens, self.sentence_of_token.__getitem__):
             if match.label.kind.startswith("party_"):
                 parties.append(match)
             else:

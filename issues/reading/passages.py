@@ -18,6 +18,7 @@ from issues.vocabulary import CATEGORY_OTHER_BILATERAL, SIGNAL_DIRECTION, Signal
 MAX_SENTENCES = 3
 MAX_LENGTH = 480  # characters of one statement of several sentences
 MAX_TAIL = 140  # characters of a sentence that may round off a statement
+MAX_PAUSE = 1  # sentences on nothing after which a matter may still be taken up again
 POINTS_BACK = 4  # first words of a sentence in which "this" or "here" points back
 MAX_ASKED = 3  # sentences of an answer that may take the question's matter as theirs
 
@@ -62,7 +63,7 @@ class Talk:
     known: frozenset[str] = frozenset()
     carried: str | None = None
     spoken: int = 0
-    fresh: bool = False  # the sentence before was on the carried matter
+    since: int = 99  # sentences since one was on the carried matter
 
 
 class PassageReader:
@@ -95,7 +96,7 @@ class PassageReader:
                         passages[index] = _lengthened(passages[index], sentence.end)
             last = current
             talk.spoken += 1
-            talk.fresh = bool(current)
+            talk.since = 0 if current else talk.since + 1
         return passages
 
     def _passages_of(self, sentence: Sentence, talk: Talk) -> list[Passage]:
@@ -150,7 +151,7 @@ class PassageReader:
             return Subject(other.category, "weak", other)
         if named and self._marks.within("context", sentence.start, sentence.end):
             return Subject(named[0].category, "weak", named[0])
-        if talk.carried and talk.fresh and self._belongs(sentence):
+        if talk.carried and self._belongs(sentence, talk):
             return Subject(talk.carried, "carried")
         if self._may_answer(talk):
             return Subject(talk.asked[0], "asked")
@@ -173,10 +174,13 @@ class PassageReader:
             self._back & set(norms[index : index + POINTS_BACK])
         )
 
-    def _belongs(self, sentence: Sentence) -> bool:
+    def _belongs(self, sentence: Sentence, talk: Talk) -> bool:
         """Nothing in it is of another matter: it points back, speaks for us, or is short."""
         short = sentence.end - sentence.start <= MAX_TAIL
-        return short or self._goes_on(sentence.start) or self._speaks_for_itself(sentence)
+        if talk.since == 0 and short:
+            return True
+        near = talk.since <= MAX_PAUSE
+        return near and (self._goes_on(sentence.start) or self._speaks_for_itself(sentence))
 
     def _speaks_for_itself(self, sentence: Sentence) -> bool:
         return bool(self._marks.words_in(sentence.start, sentence.end, self._first_person))
@@ -184,7 +188,9 @@ class PassageReader:
     def _tail(self, sentence: Sentence, talk: Talk) -> bool:
         """A short sentence that only rounds off the one before."""
         short = sentence.end - sentence.start <= MAX_TAIL
-        return short and talk.fresh and (self._goes_on(sentence.start) or self._speaks_for_itself(sentence))
+        return (
+            short and talk.since == 0 and (self._goes_on(sentence.start) or self._speaks_for_itself(sentence))
+        )
 
 
 def _apart(one: Topic, other: Topic) -> bool:

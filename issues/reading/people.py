@@ -13,11 +13,12 @@ from enum import StrEnum
 from issues.reading.gazetteer import Gazetteer, OfficialEntry
 from issues.reading.marks import Marks
 from issues.reading.matching import Match
+from issues.reading.name_runs import name_end
 from issues.reading.names import skeleton
 from issues.reading.offices import Offices, match_words, outermost
-from issues.reading.tokens import LOWER
+from issues.reading.tokens import UPPER
 
-MAX_NAME_WORDS = 4
+ACRONYM = 4  # letters of a word in capitals that is no surname
 
 
 class Sort(StrEnum):
@@ -88,7 +89,7 @@ class People:
         index, length = 0, len(self._marks.tokens)
         blocked = self._offices.taken_words()
         while index < length:
-            run = self._run(index, blocked)
+            run = name_end(self._marks, index, blocked)
             if run == index:
                 index += 1
                 continue
@@ -98,41 +99,11 @@ class People:
             index = run
         return found
 
-    def _run(self, first: int, blocked: set[int]) -> int:
-        """Return where a run of capitalised words that may be a name ends; first when none."""
-        tokens, words = self._marks.tokens, self._marks.pack
-        particles, never = words.words("name_particles"), words.words("not_names")
-        index = first
-        while index < len(tokens) and index - first < MAX_NAME_WORDS:
-            gap = tokens.text[tokens.ends[index - 1] : tokens.starts[index]] if index > first else ""
-            if (
-                gap.strip(" .\n\r")
-                or gap.count("\n") > 1
-                or len(gap) > 4
-                or ("." in gap and not self._initial(index - 1))
-            ):
-                break
-            norm = tokens.norms[index]
-            capital = tokens.cases[index] != LOWER and norm[0].isalpha() and index not in blocked
-            if not (capital and norm not in never) and not (index > first and norm in particles):
-                break
-            index += 1
-        while index > first and tokens.cases[index - 1] == LOWER:
-            index -= 1
-        return index
-
-    def _joins_name(self, gap: str, before: int) -> bool:
-        if gap.strip(" .\n\r\xa0") or gap.count("\n") > 1 or len(gap) > 4:
-            return False
-        return "." not in gap or self._initial(before)
-
-    def _initial(self, index: int) -> bool:
-        tokens = self._marks.tokens
-        return tokens.ends[index] - tokens.starts[index] <= 2 or tokens.raw(index).count(".") > 0
-
     def _person(self, first: int, last: int) -> Mention | None:
         tokens = self._marks.tokens
         words = [tokens.raw(index) for index in range(first, last)]
+        if len(words) == 1 and tokens.cases[first] == UPPER and len(words[0]) <= ACRONYM:
+            return None
         keys, used = self._known(words)
         if used > 1:
             first, words = last - used, words[-used:]

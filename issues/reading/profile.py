@@ -8,7 +8,8 @@ from enum import StrEnum
 from issues.reading.marks import Marks
 from issues.reading.pairs import Pair, pair_of
 from issues.reading.people import Mention, People, Sort
-from issues.reading.quotes import MIN_QUOTE_WORDS, quote_spans
+from issues.reading.quotations import inside_any, quote_spans
+from issues.reading.quotes import MIN_QUOTE_WORDS
 from issues.reading.turns import Role, Turn
 
 TITLE_WEIGHT = 4
@@ -56,7 +57,7 @@ def describe(
     if issuer is None and framed is not None and form is not Form.TALK:
         issuer = framed.party
     if issuer is None:
-        issuer = _speaking_state(marks) or (_own_state(marks) if form is Form.TALK else None)
+        issuer = _speaking_state(marks)
     counted = _weights(marks, people, title)
     joint = _joint_parties(marks, title) if form is Form.JOINT else ()
     usual = pair_of(*joint) if len(joint) == 2 else _usual_pair(counted, issuer, home)
@@ -96,7 +97,7 @@ def _voices(marks: Marks, turns: Sequence[Turn]) -> tuple[int, int, int]:
         quoted += sum(len(marks.tokens_within(*span)) >= MIN_QUOTE_WORDS for span in spans)
         for index in marks.words_in(turn.start, turn.end, first_person):
             place = marks.tokens.starts[index]
-            own += not any(start <= place < end for start, end in spans)
+            own += not inside_any(place, spans)
         speech = marks.within("speech", turn.start, turn.end)
         told += sum(match.label.value in ("say", "after") for match in speech)
     return own, told, quoted
@@ -178,17 +179,6 @@ def _frame(people: People, turns: Sequence[Turn]) -> Mention | None:
     officials = [m for m in named if _official(m) and m.party]
     institutions = [m for m in named if m.sort in (Sort.INSTITUTION, Sort.TITLE) and m.party]
     return next(iter([*officials, *institutions]), None)
-
-
-def _own_state(marks: Marks) -> str | None:
-    """Return the party named most in sentences that say "we", where one clearly is."""
-    own = marks.pack.words("own_side")
-    counted: Counter[str] = Counter()
-    for sentence in marks.sentences:
-        if marks.words_in(sentence.start, sentence.end, own):
-            counted.update({hit.code for hit in marks.parties_within(sentence.start, sentence.end)})
-    ranked = [*counted.most_common(2), ("", 0), ("", 0)]
-    return ranked[0][0] if ranked[0][1] >= 2 and ranked[0][1] >= ranked[1][1] * 1.5 else None
 
 
 def _weights(marks: Marks, people: People, title: Marks | None) -> Counter[str]:

@@ -6,9 +6,8 @@
 Pure: the gazetteer and everything else is given. What is not sure enough is not suggested.
 """
 
-import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from issues.reading.edtf import ImpreciseDate
@@ -18,61 +17,22 @@ from issues.reading.marks import Marks
 from issues.reading.pairs import Focus, Pair, count_parties
 from issues.reading.passages import Passage, PassageReader, Talk
 from issues.reading.people import People
-from issues.reading.pledges import Pledge, find_pledge
+from issues.reading.pledges import find_pledge
 from issues.reading.profile import Form, Profile, describe
 from issues.reading.quotes import ProseReader, Utterance
 from issues.reading.speakers import Speaker, SpeakerFinder
+from issues.reading.suggestions import (
+    DOMESTIC,
+    THRESHOLD,
+    Reading,
+    Reason,
+    Suggestion,
+    confidence_of,
+    reasons_for,
+)
 from issues.reading.topics import ENOUGH, find_topics
 from issues.reading.turns import Role, Turn, find_turns
 from issues.vocabulary import CATEGORY_OTHER_BILATERAL, DateOrigin, Signal, StatementKind
-
-THRESHOLD = 0.62  # below this confidence the reader abstains
-
-DOMESTIC = 0.15  # how much surer it must be in a text on other things
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why something is proposed: about what, the words that triggered it and where they stand."""
-
-    about: str
-    words: str
-    start: int | None
-    end: int | None
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """One proposed statement on one issue; text[start:end] == quote.
-
-    party is a code, "A+B" for joint texts, or None. relationship holds two codes in order.
-    """
-
-    quote: str
-    start: int
-    end: int
-    speaker: str | None
-    speaker_role: str
-    official_key: str | None
-    party: str | None
-    stated_on: ImpreciseDate | None
-    relationship: Pair | None
-    category: str | None
-    signal: Signal
-    pledge_due: ImpreciseDate | None
-    pledge_words: str
-    kind: StatementKind
-    question: str
-    confidence: float
-    reasons: tuple[Reason, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    relevant: bool
-    language: str | None
-    suggestions: tuple[Suggestion, ...]
 
 
 def read_document(
@@ -102,6 +62,9 @@ def guess_language(text: str) -> str:
     cyrillic = sum("а" <= char.casefold() <= "я" for char in sample)
     latin = sum("a" <= char.casefold() <= "z" for char in sample)
     return "ru" if cyrillic > latin else "en"
+
+
+__all__ = ["Reading", "Reason", "Suggestion", "guess_language", "read_document"]
 
 
 class _Document:
@@ -185,7 +148,7 @@ class _Document:
             return self._talk(utterance, speaker)
         if talk.focus.speaker != party:
             following = self._talk(utterance, speaker)
-            following.carried, following.fresh = talk.carried, talk.fresh
+            following.carried, following.since = talk.carried, talk.since
             following.focus.last = talk.focus.last
             if talk.focus.last and (party is None or party in talk.focus.last):
                 following.focus.carried = talk.focus.last
@@ -255,48 +218,14 @@ class _Document:
             pledge_words=pledge.words if pledge else "",
             kind=utterance.kind,
             question=question,
-            confidence=_confidence(passage, speaker),
-            reasons=tuple(self._reasons(passage, speaker, pledge)),
+            confidence=confidence_of(passage, speaker),
+            reasons=tuple(reasons_for(self.text, passage, speaker, pledge)),
         )
 
     def _stated_on(self) -> ImpreciseDate | None:
         if self.published is None:
             return None
         return replace(self.published, origin=DateOrigin.PUBLICATION)
-
-    def _reasons(self, passage: Passage, speaker: Speaker, pledge: Pledge | None) -> Iterator[Reason]:
-        yield Reason("speaker", speaker.words, speaker.start, speaker.end, speaker.note)
-        topic = passage.subject.topic
-        for match in topic.matches[:4] if topic else ():
-            words = " ".join(self.text[match.start : match.end].split())
-            yield Reason("category", words, match.start, match.end, "")
-        if topic is None:
-            yield Reason("category", "", None, None, _BASES[passage.subject.basis])
-        for hit in passage.link.hits[:3]:
-            yield Reason(
-                "relationship", self.text[hit.start : hit.end], hit.start, hit.end, passage.link.note
-            )
-        if not passage.link.hits:
-            yield Reason("relationship", "", None, None, passage.link.note)
-        found = passage.signal
-        if found.words:
-            yield Reason("signal", found.words, found.start, found.end, found.note)
-        if pledge:
-            yield Reason("pledge", pledge.words, pledge.start, pledge.end, pledge.note)
-
-
-_BASES = {"asked": "the matter asked about", "carried": "goes on from the sentence before"}
-_BASIS_WEIGHT = {"own": 0.85, "weak": 0.5, "asked": 0.6, "carried": 0.55}
-
-
-def _confidence(passage: Passage, speaker: Speaker) -> float:
-    """Weigh what each answer rests on: speaker, category and pair; a weak one weighs on the whole."""
-    basis = _BASIS_WEIGHT[passage.subject.basis]
-    if passage.subject.topic is not None and passage.subject.topic.score > ENOUGH:
-        basis += 0.1
-    if not passage.signal.words:
-        basis -= 0.25 if passage.subject.category == CATEGORY_OTHER_BILATERAL else 0.1
-    return round(math.cbrt(speaker.sure * basis * passage.link.sure), 2)
 
 
 def _single(party: str | None) -> str | None:

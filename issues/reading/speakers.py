@@ -156,7 +156,7 @@ class SpeakerFinder:
         if office and principal is not None and principal.office in ("", office):
             return self._person(principal, 0.9, f"the label “{clean}” and the title", place)
         if office:
-            holder = self._people.by_office(office)
+            holder = self._people.by_office(office) or self._in_office(clean)
             if holder is not None:
                 return self._person(holder, 0.6, f"the label “{clean}”", place)
             return Speaker(
@@ -186,6 +186,15 @@ class SpeakerFinder:
                 return Mention(
                     Sort.PERSON, 0, 0, 0, 0, official.name, official.key, official.party, namesakes=others
                 )
+        return None
+
+    def _in_office(self, label: str) -> Mention | None:
+        """ "THE PRESIDENT" of the text's own party: whoever held just that office that day."""
+        title = label.casefold().removeprefix("the ")
+        for official in self._gazetteer.officials.values():
+            tenure = official.office_on(self._on)
+            if tenure and tenure.party == self._profile.issuer and tenure.office.casefold() == title:
+                return Mention(Sort.PERSON, 0, 0, 0, 0, official.name, official.key, official.party)
         return None
 
     def _label_office(self, label: str) -> str:

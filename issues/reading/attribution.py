@@ -1,0 +1,185 @@
+"""Who a sentence of prose names as the source of words: "X said", "said X", "according to X", "he added".
+
+Keeps who spoke last, so that pronouns and "the diplomat" find their person.
+"""
+
+import re
+from dataclasses import dataclass
+
+from issues.reading.marks import Marks, PartyHit
+from issues.reading.matching import Match
+from issues.reading.people import Mention, People, Sort
+from issues.reading.quotations import inside_any
+from issues.reading.sentences import Sentence
+
+_NEAR = 9  # words between a subject and its verb
+_AFTER = 3  # words between a verb and a subject that follows it
+_INVERTED = re.compile(r"[\"”»“,—–-]\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is said to have said it, and by which words."""
+
+    mention: Mention
+    start: int
+    end: int
+
+
+class AttributionFinder:
+    """Reads the sentences of a text in order."""
+
+    def __init__(self, marks: Marks, people: People) -> None:
+        self._marks, self._people = marks, people
+        self._last: Mention | None = None
+        self._group: Mention | None = None
+        pack = marks.pack
+        self._pronouns, self._plural = pack.words("pronouns"), pack.words("plural_pronouns")
+        self._prepositions = pack.words("prepositions")
+        self._reference = pack.words("reference")
+        self._before_subject = pack.words("articles") | pack.words("honorifics")
+
+    def find(self, sentence: Sentence, quotes: list[tuple[int, int]]) -> tuple[Attribution | None, bool]:
+        """Return who a sentence names as its source, and whether it speaks of the sentence before.
+
+        quotes are the quotations around: what stands inside them attributes nothing.
+        """
+        verbs = [
+            verb
+            for verb in self._marks.within("speech", sentence.start, sentence.end)
+            if not inside_any(verb.start, quotes) and not self._infinitive(verb)
+        ]
+        near = [
+            m
+            for m in self._people.mentions_within(sentence.start, sentence.end)
+            if not inside_any(m.start, quotes)
+        ]
+        candidates = sorted(
+            [*near, *self._party_subjects(sentence, near, quotes)], key=lambda m: (m.start, -m.end)
+        )
+        passive = any(verb.label.value == "passive" for verb in verbs)
+        best: Attribution | None = None
+        for verb in verbs:
+            subject = self._subject(verb, candidates, sentence)
+            if subject is not None and (best is None or _ranks(subject) < _ranks(best.mention)):
+                best = Attribution(subject, verb.start, verb.end)
+        if best is not None and best.mention.sort in (Sort.PERSON, Sort.TITLE, Sort.ANONYMOUS):
+            self._last = best.mention
+        elif best is not None and best.mention.sort is Sort.GROUP:
+            self._group = best.mention
+        if best is None or best.mention.sort is Sort.INSTITUTION:
+            self._note_subject(near)
+        return best, passive
+
+    def _infinitive(self, verb: Match) -> bool:
+        before = self._marks.tokens.norms[verb.first - 1] if verb.first else ""
+        return before in self._marks.pack.words("infinitives")
+
+    def _note_subject(self, near: list[Mention]) -> None:
+        groups = [m for m in near if m.sort is Sort.GROUP]
+        self._group = groups[0] if groups else self._group
+        officials = [m for m in near if m.sort is Sort.PERSON and (m.key or m.role)]
+        if officials:
+            self._last = officials[0]
+
+    def _party_subjects(
+        self, sentence: Sentence, near: list[Mention], quotes: list[tuple[int, int]]
+    ) -> list[Mention]:
+        """A party's name speaks ("Moscow said") unless it is a place or belongs to an office."""
+        found: list[Mention] = []
+        for hit in self._marks.parties_within(sentence.start, sentence.end):
+            owned = any(m.first <= hit.first < m.last or 0 <= m.first - hit.last <= 1 for m in near)
+            if (
+                hit.sort == "name"
+                and hit.base
+                and not owned
+                and not inside_any(hit.start, quotes)
+                and self._free(hit)
+            ):
+                words = self._marks.text[hit.start : hit.end]
+                place = (hit.first, hit.last, hit.start, hit.end)
+                role = " ".join(words.split())
+                found.append(Mention(Sort.INSTITUTION, *place, party=hit.code, role=role))
+        return found
+
+    def _free(self, hit: PartyHit) -> bool:
+        tokens = self._marks.tokens
+        before = hit.first - 1
+        if before >= 0 and tokens.norms[before] in self._marks.pack.words("articles"):
+            before -= 1
+        apostrophe = tokens.text[hit.end : hit.end + 1] in ("'", "’")
+        possessive = apostrophe or tokens.raw(hit.last - 1).endswith(("'s", "’s"))
+        return not possessive and (before < 0 or tokens.norms[before] not in self._prepositions)
+
+    def _subject(self, verb: Match, candidates: list[Mention], sentence: Sentence) -> Mention | None:
+        text = self._marks.text
+        if verb.label.value == "self":
+            return self._last
+        follows = verb.label.value in ("after", "passive")
+        inverted = bool(_INVERTED.search(text, max(sentence.start, verb.start - 4), verb.start))
+        if verb.label.value == "passive" or follows:
+            return self._following(verb, candidates, _NEAR) or self._preceding(verb, candidates)
+        if inverted or self._marks.pack.words("verb_first"):
+            after = self._following(verb, candidates, _AFTER)
+            if after is not None:
+                return after
+        return self._preceding(verb, candidates)
+
+    def _following(self, verb: Match, candidates: list[Mention], reach: int) -> Mention | None:
+        for mention in sorted(candidates, key=lambda m: m.first):
+            if 0 <= mention.first - verb.last <= reach and self._may_follow(verb, mention):
+                return self._resolved(mention)
+        first = self._marks.tokens.norms[verb.last] if verb.last < len(self._marks.tokens) else ""
+        return self._last if first in self._pronouns else None
+
+    def _may_follow(self, verb: Match, mention: Mention) -> bool:
+        """In English a subject follows its verb at once: "said Minister X", not "said that X …"."""
+        if verb.label.value in ("after", "passive") or self._marks.pack.words("verb_first"):
+            return True
+        norms, between = self._marks.tokens.norms, range(verb.last, mention.first)
+        owned = {
+            i for hit in self._marks.parties_within(verb.end, mention.end) for i in range(hit.first, hit.last)
+        }
+        return all(index in owned or norms[index] in self._before_subject for index in between)
+
+    def _preceding(self, verb: Match, candidates: list[Mention]) -> Mention | None:
+        tokens = self._marks.tokens
+        for index in range(verb.first - 1, max(-1, verb.first - 1 - _NEAR), -1):
+            if tokens.norms[index] in self._pronouns:
+                return self._last
+            if tokens.norms[index] in self._plural:
+                return self._group
+            for mention in candidates:
+                if mention.last - 1 == index and self._may_act(mention):
+                    return self._resolved(mention)
+            if tokens.text[tokens.ends[index]] in ";:":
+                return None
+        return None
+
+    def _may_act(self, mention: Mention) -> bool:
+        before = self._marks.tokens.norms[mention.first - 1] if mention.first else ""
+        return mention.sort is Sort.GROUP or before not in self._prepositions
+
+    def _resolved(self, mention: Mention) -> Mention | None:
+        """Turn "the Minister", "the diplomat" into the person meant, when one was introduced."""
+        if mention.sort is Sort.TITLE:
+            known = self._people.by_office(mention.office)
+            same = known is not None and (mention.party is None or known.party in (None, mention.party))
+            return known if same else mention
+        if mention.sort is Sort.ANONYMOUS and self._last is not None and self._refers_back(mention):
+            return self._last
+        return mention
+
+    def _refers_back(self, mention: Mention) -> bool:
+        before = self._marks.tokens.norms[mention.first - 1] if mention.first else ""
+        words = set(mention.role.casefold().split())
+        return bool(words & self._reference) and (
+            before in self._marks.pack.words("articles") or len(words) == 1
+        )
+
+
+def _ranks(mention: Mention) -> int:
+    """A named official goes before an office, an office before an institution."""
+    if mention.sort is Sort.PERSON:
+        return 0 if mention.key or mention.role else 4
+    return {Sort.TITLE: 1, Sort.ANONYMOUS: 2, Sort.INSTITUTION: 2}.get(mention.sort, 3)

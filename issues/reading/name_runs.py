@@ -1,0 +1,38 @@
+"""Runs of capitalised words that may be a person's name."""
+
+from issues.reading.marks import Marks
+from issues.reading.tokens import LOWER
+
+MAX_NAME_WORDS = 4
+
+
+def name_end(marks: Marks, first: int, blocked: set[int]) -> int:
+    """Return where a run of capitalised words that may be a name ends; first when none."""
+    tokens, words = marks.tokens, marks.pack
+    particles, never = words.words("name_particles"), words.words("not_names")
+    index = first
+    while index < len(tokens) and index - first < MAX_NAME_WORDS:
+        gap = tokens.text[tokens.ends[index - 1] : tokens.starts[index]] if index > first else ""
+        if marks.sentence_of_token[index] != marks.sentence_of_token[first]:
+            break
+        if not _joins_name(marks, gap, index - 1):
+            break
+        norm = tokens.norms[index]
+        capital = tokens.cases[index] != LOWER and norm[0].isalpha() and index not in blocked
+        if not (capital and norm not in never) and not (index > first and norm in particles):
+            break
+        index += 1
+    while index > first and tokens.cases[index - 1] == LOWER:
+        index -= 1
+    return index
+
+
+def _joins_name(marks: Marks, gap: str, before: int) -> bool:
+    if gap.strip(" .\n\r\xa0") or gap.count("\n") > 1 or len(gap) > 4:
+        return False
+    return "." not in gap or _initial(marks, before)
+
+
+def _initial(marks: Marks, index: int) -> bool:
+    tokens = marks.tokens
+    return tokens.ends[index] - tokens.starts[index] <= 2 or tokens.raw(index).count(".") > 0

@@ -1,0 +1,94 @@
+"""What the reader proposes, why, and how sure it is. Reasons and confidence are shown to editors."""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from issues.reading.edtf import ImpreciseDate
+from issues.reading.pairs import Pair
+from issues.reading.passages import Passage
+from issues.reading.pledges import Pledge
+from issues.reading.speakers import Speaker
+from issues.reading.topics import ENOUGH
+from issues.vocabulary import CATEGORY_OTHER_BILATERAL, Signal, StatementKind
+
+THRESHOLD = 0.62  # below this confidence the reader abstains
+DOMESTIC = 0.15  # how much surer it must be in a text on other things
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something is proposed: about what, the words that triggered it and where they stand."""
+
+    about: str
+    words: str
+    start: int | None
+    end: int | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One proposed statement on one issue; text[start:end] == quote.
+
+    party is a code, "A+B" for joint texts, or None. relationship holds two codes in order.
+    """
+
+    quote: str
+    start: int
+    end: int
+    speaker: str | None
+    speaker_role: str
+    official_key: str | None
+    party: str | None
+    stated_on: ImpreciseDate | None
+    relationship: Pair | None
+    category: str | None
+    signal: Signal
+    pledge_due: ImpreciseDate | None
+    pledge_words: str
+    kind: StatementKind
+    question: str
+    confidence: float
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    relevant: bool
+    language: str | None
+    suggestions: tuple[Suggestion, ...]
+
+
+def reasons_for(text: str, passage: Passage, speaker: Speaker, pledge: Pledge | None) -> Iterator[Reason]:
+    """Yield why a passage is proposed as it is, for the editor to check."""
+    yield Reason("speaker", speaker.words, speaker.start, speaker.end, speaker.note)
+    topic = passage.subject.topic
+    for match in topic.matches[:4] if topic else ():
+        words = " ".join(text[match.start : match.end].split())
+        yield Reason("category", words, match.start, match.end, "")
+    if topic is None:
+        yield Reason("category", "", None, None, _BASES[passage.subject.basis])
+    for hit in passage.link.hits[:3]:
+        yield Reason("relationship", text[hit.start : hit.end], hit.start, hit.end, passage.link.note)
+    if not passage.link.hits:
+        yield Reason("relationship", "", None, None, passage.link.note)
+    found = passage.signal
+    if found.words:
+        yield Reason("signal", found.words, found.start, found.end, found.note)
+    if pledge:
+        yield Reason("pledge", pledge.words, pledge.start, pledge.end, pledge.note)
+
+
+_BASES = {"asked": "the matter asked about", "carried": "goes on from the sentence before"}
+_BASIS_WEIGHT = {"own": 0.85, "weak": 0.5, "asked": 0.6, "carried": 0.55}
+
+
+def confidence_of(passage: Passage, speaker: Speaker) -> float:
+    """Weigh what each answer rests on: speaker, category and pair; a weak one weighs on the whole."""
+    basis = _BASIS_WEIGHT[passage.subject.basis]
+    if passage.subject.topic is not None and passage.subject.topic.score > ENOUGH:
+        basis += 0.1
+    if not passage.signal.words:
+        basis -= 0.25 if passage.subject.category == CATEGORY_OTHER_BILATERAL else 0.1
+    return round(math.cbrt(speaker.sure * basis * passage.link.sure), 2)
