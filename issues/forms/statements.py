@@ -32,7 +32,9 @@ class StatementForm(DeskForm):
             }
         ),
     )
-    party = forms.ChoiceField(help_text="The state or organisation that is spoken for.")
+    party = forms.ChoiceField(
+        required=False, help_text="Who is spoken for. Empty: the party of the official."
+    )
     joint = forms.CharField(
         required=False,
         label="Joint text with",
@@ -93,8 +95,8 @@ class StatementForm(DeskForm):
         """The rows of issue and signal, for the template."""
         return [(self[f"issue_{number}"], self[f"signal_{number}"]) for number in range(self.link_rows)]
 
-    def clean_party(self) -> Party:
-        return Party.objects.get(pk=self.cleaned_data["party"])
+    def clean_party(self) -> Party | None:
+        return Party.objects.filter(pk=self.cleaned_data["party"]).first()
 
     def clean_joint(self) -> tuple[Party, ...]:
         codes = [code.strip().upper() for code in self.cleaned_data["joint"].split(",") if code.strip()]
@@ -107,7 +109,11 @@ class StatementForm(DeskForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         if "speaker" in cleaned and "party" in cleaned:
-            cleaned["official"] = self._official(cleaned["speaker"], cleaned["party"])
+            cleaned["official"] = official = self._official(cleaned["speaker"], cleaned["party"])
+            if cleaned["party"] is None and official is not None:
+                cleaned["party"] = official.party
+            elif cleaned["party"] is None:
+                self.add_error("party", "Choose a party: no official of this name is known.")
         wanted: dict[int, Signal] = {}
         for number in range(self.link_rows):
             issue = cleaned.get(f"issue_{number}")
@@ -120,10 +126,11 @@ class StatementForm(DeskForm):
             cleaned["promises"] = True
         return cleaned
 
-    def _official(self, name: str, party: Party) -> Official | None:
+    def _official(self, name: str, party: Party | None) -> Official | None:
         """The official of that name, of that party where several share it; None where nobody is known."""
-        found = list(Official.objects.filter(Q(name__iexact=name) | Q(aliases__contains=[name])))
-        if len(found) > 1:
+        named = Official.objects.filter(Q(name__iexact=name) | Q(aliases__contains=[name]))
+        found = list(named.select_related("party"))
+        if len(found) > 1 and party is not None:
             found = [official for official in found if official.party_id == party.pk]
         if self.held.official in found:
             return self.held.official

@@ -111,6 +111,14 @@ def test_a_speaker_is_a_known_official_or_as_described(
     assert suggested.speaker_label == ("" if known else typed)
 
 
+def test_an_officials_party_need_not_be_said(
+    editor_client: Client, suggested: Statement, issue: Issue, official: Official
+) -> None:
+    editor_client.post(reverse("statement_edit", args=(suggested.pk,)), form(issue, party=""))
+    suggested.refresh_from_db()
+    assert (suggested.official, suggested.party) == (official, official.party)
+
+
 def test_two_officials_of_one_name_are_told_apart_by_their_party(
     editor_client: Client, suggested: Statement, issue: Issue, official: Official
 ) -> None:
@@ -128,7 +136,8 @@ def test_two_officials_of_one_name_are_told_apart_by_their_party(
     [
         ({"joint": "XV, QQ"}, "No party has the code QQ"),
         ({"issue_1": "same", "signal_1": "offer"}, "This issue is chosen twice"),
-        ({"party": ""}, "This field is required"),
+        ({"party": ""}, "Choose a party"),
+        ({"party": "QQ"}, "Select a valid choice"),
         ({"due_on": "one day"}, "is not a date"),
     ],
 )
