@@ -1,0 +1,45 @@
+import pytest
+
+from issues.reading.gazetteer import Gazetteer
+from issues.reading.marks import Marks
+from issues.reading.signals import find_signal
+from issues.vocabulary import Signal
+
+
+@pytest.mark.parametrize(
+    ("text", "signal"),
+    [
+        ("There has been no progress on direct flights.", Signal.NO_PROGRESS),
+        ("No talks are planned.", Signal.NO_PROGRESS),
+        ("We would like to see progress on visas.", Signal.POSITION),
+        ("If the visas are issued, flights will be resumed.", Signal.POSITION),
+        ("Valdoria expelled two diplomats.", Signal.SETBACK),
+        ("The treaty expired in February.", Signal.LAPSED),
+        ("We are suspending inspections.", Signal.SUSPENDED),
+        ("The two sides agreed to open the corridor.", Signal.COMMITMENT),
+        ("An agreement was signed in Halvik.", Signal.AGREEMENT),
+        ("We do not accept that and will not negotiate.", Signal.REFUSAL),
+        ("Nordmark will retaliate.", Signal.THREAT),
+        ("We call on Nordmark to return the villa.", Signal.DEMAND),
+        ("We are ready to discuss the visas.", Signal.OFFER),
+        ("The hot lines remain operational.", Signal.IN_FORCE),
+        ("I won't comment on that.", Signal.EVASION),
+        ("Those claims are groundless.", Signal.ACCUSATION),
+        ("Consultations will be held in Halvik.", Signal.CONSULTATION),
+        ("Flights shall be resumed.", Signal.COMMITMENT),
+        ("The consulate stands on a hill.", Signal.POSITION),
+        ("Прогресса по авиасообщению нет.", Signal.NO_PROGRESS),
+        ("Вальдория выслала двух дипломатов.", Signal.SETBACK),
+        ("Мы приостановили действие договора.", Signal.SUSPENDED),
+        ("Стороны договорились о визах.", Signal.AGREEMENT),
+        ("Мы готовы обсуждать визы.", Signal.OFFER),
+        ("Мы хотели бы возобновить полёты.", Signal.POSITION),
+    ],
+)
+def test_signals(text: str, signal: Signal, gazetteer: Gazetteer) -> None:
+    language = "ru" if text[0] > "z" else "en"
+    marks = Marks(text, gazetteer=gazetteer, language=language)
+    found = find_signal(marks, 0, len(text))
+    assert found.signal is signal
+    if found.start is not None:
+        assert " ".join(text[found.start : found.end].split()) == found.words

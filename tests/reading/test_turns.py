@@ -1,0 +1,78 @@
+import pytest
+
+from issues.reading.layout import find_paragraphs
+from issues.reading.packs import LanguagePack
+from issues.reading.turns import Role, find_turns
+
+
+def turns(text: str, pack: LanguagePack) -> list[tuple[str, str, str]]:
+    """Return role, label and words of every paragraph."""
+    found = find_turns(text, find_paragraphs(text), pack)
+    return [(str(turn.role), turn.label, text[turn.start : turn.end]) for turn in found]
+
+
+def roles(text: str, pack: LanguagePack) -> str:
+    """Return the roles as one letter each: p(rose) q(uestion) a(nswer) h(eading)."""
+    return "".join(role[0] for role, _, _ in turns(text, pack))
+
+
+@pytest.fixture
+def en(packs: dict[str, LanguagePack]) -> LanguagePack:
+    return packs["en"]
+
+
+def test_dashes_ask_and_answer_in_turn(en: LanguagePack) -> None:
+    text = (
+        "Elena Varga spoke to the Courier.\n— When will flights resume?\n— Not soon.\nThere is much to do.\n"
+        "“Much to do”\n— While the talks on visas are stalling...\n— They are not.\n— And the villa?\n— Ours."
+    )
+    assert roles(text, en) == "pqaahqaqa"
+
+
+def test_dashes_may_mark_the_questions_only(en: LanguagePack) -> None:
+    text = (
+        "— When will flights resume?\nNot soon.\n— And the visas?\nWe have eased them twice.\nMore will come."
+    )
+    assert roles(text, en) == "qaqaa"
+
+
+def test_a_dash_before_a_single_quote_is_no_interview(en: LanguagePack) -> None:
+    text = "— We are ready, — said Minister Lind.\n— Nobody asked us, — said Ambassador Varga."
+    assert roles(text, en) == "pp"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Question: Why?\n\nAnswer: Because.\n\nQuestion: When?\n\nAnswer: Soon.",
+        "Q Why?\n\nMR. LIND: Because.\n\nQ When?\n\nMR. LIND: Soon.",
+        "Reporter: Why?\n\nTomas Lind: Because.\n\nReporter: When?\n\nTomas Lind: Soon.",
+        "**Why is that?**\n\nBecause.\n\n**And when?**\n\nSoon it will be.",
+        "Harbour Radio: Why?\n\nTomas Lind: Because.\n\nHarbour Radio: When?\n\nTomas Lind: Soon.",
+        "Why do you say that?\n\nBecause we know it.\n\nAnd when is it?\n\nSoon, we think.",
+    ],
+)
+def test_labels_bold_and_bare_questions(text: str, en: LanguagePack) -> None:
+    assert roles(text, en) == "qaqa"
+
+
+def test_russian_labels(packs: dict[str, LanguagePack]) -> None:
+    text = "Вопрос: Почему?\n\nОтвет: Потому.\n\nВопрос: Когда?\n\nОтвет: Скоро."
+    assert roles(text, packs["ru"]) == "qaqa"
+
+
+def test_answers_carry_their_question_and_label(en: LanguagePack) -> None:
+    text = "Q  Will the consulate reopen?\n\nMS. VARGA:  Yes.\n\nIn May, I think.\n\nQ  Thanks.\n"
+    found = find_turns(text, find_paragraphs(text), en)
+    answers = [turn for turn in found if turn.role is Role.ANSWER]
+    assert [turn.label for turn in answers] == ["MS. VARGA", "MS. VARGA"]
+    assert [turn.opens for turn in answers] == [True, False]
+    for turn in answers:
+        assert turn.question is not None
+        assert text[slice(*turn.question)] == "Will the consulate reopen?"
+
+
+def test_a_colon_in_an_article_is_no_label(en: LanguagePack) -> None:
+    text = "The talks failed.\n\nNote: the text was corrected.\n\nAMERICAN ACTIONS:\n\nTariffs will fall."
+    assert "a" not in roles(text, en)
+    assert "q" not in roles(text, en)
