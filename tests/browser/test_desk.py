@@ -210,6 +210,25 @@ def test_searching_evidence_keeps_what_is_ticked(desk: Page, issue: Issue) -> No
     expect(desk.get_by_label("Rationale")).to_have_value("Typed before the search.")
 
 
+def test_what_was_typed_survives_a_lost_session(desk: Page, editor: User) -> None:
+    desk.goto("/documents/new/")
+    desk.get_by_label("Paste the text").fill("Words that took long to type.")
+    desk.get_by_label("Title").fill("A draft")
+    desk.context.clear_cookies(name="sessionid")
+    desk.get_by_role("button", name="Archive and read").click()
+    desk.get_by_label("Username").fill(editor.username)
+    desk.get_by_label("Password").fill(PASSWORD)
+    desk.get_by_role("main").get_by_role("button", name="Sign in").click()
+    desk.get_by_role("button", name="Bring it back").click()
+    expect(desk.get_by_label("Paste the text")).to_have_value("Words that took long to type.")
+    expect(desk.get_by_label("Title")).to_have_value("A draft")
+    desk.get_by_role("button", name="Archive and read").click()
+    expect(desk.get_by_role("heading", level=1)).to_have_text("A draft")
+    desk.goto("/documents/new/")
+    expect(desk.get_by_role("button", name="Archive and read")).to_be_visible()
+    expect(desk.get_by_role("button", name="Bring it back")).to_have_count(0)
+
+
 @pytest.fixture
 def plain_page(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
     """A page of a browser that runs no scripts."""

@@ -1,0 +1,75 @@
+// What was typed into a long form is kept in this tab until it is sent, and offered again when it was
+// not: after a sign-in that came between, a reload, a step back.
+(function () {
+  "use strict";
+
+  const form = document.querySelector("form[data-draft]");
+  if (!form) return;
+  const key = `draft:${window.location.pathname}`;
+
+  const fields = () =>
+    [...form.elements].filter(
+      (field) => field.name && !["hidden", "password", "file", "submit", "button", "search"].includes(field.type),
+    );
+  const choice = (field) => field.type === "checkbox" || field.type === "radio";
+  const held = () => {
+    try {
+      return JSON.parse(window.sessionStorage.getItem(key));
+    } catch {
+      return null;
+    }
+  };
+  const keep = (sent) => {
+    const values = fields()
+      .filter((field) => !choice(field) || field.checked)
+      .map((field) => [field.name, field.value]);
+    try {
+      window.sessionStorage.setItem(key, JSON.stringify({ sent, values, at: new Date().toISOString() }));
+    } catch {
+      // A full or forbidden storage keeps nothing: the form works as ever.
+    }
+  };
+  const forget = () => window.sessionStorage.removeItem(key);
+
+  const bringBack = (values) => {
+    fields().forEach((field) => {
+      const given = values.filter(([name]) => name === field.name).map(([, value]) => value);
+      if (choice(field)) field.checked = given.includes(field.value);
+      else if (given.length) field.value = given[0];
+    });
+  };
+
+  const draft = held();
+  const fromSignIn = document.referrer.startsWith(`${window.location.origin}/login/`);
+  const fresh = form.dataset.draft === "fresh";
+  if (draft && fresh && (!draft.sent || fromSignIn)) {
+    const offer = document.createElement("p");
+    offer.className = "draft";
+    offer.setAttribute("role", "status");
+    offer.append(`At ${draft.at.slice(11, 16)} UTC you typed something here that was not stored. `);
+    [["Bring it back", () => bringBack(draft.values)], ["Forget it", forget]].forEach(([words, act]) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "button--small";
+      button.textContent = words;
+      button.addEventListener("click", () => {
+        act();
+        offer.remove();
+      });
+      offer.append(button, " ");
+    });
+    form.before(offer);
+  } else if (draft && fresh) {
+    forget();
+  }
+
+  let waiting = 0;
+  form.addEventListener("input", () => {
+    window.clearTimeout(waiting);
+    waiting = window.setTimeout(keep, 400, false);
+  });
+  form.addEventListener("submit", () => {
+    window.clearTimeout(waiting);
+    keep(true);
+  });
+})();
