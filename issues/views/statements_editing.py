@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 from django_htmx.http import reswap
 
+from issues.analysis.decisions import decisions_on
 from issues.analysis.passages import text_pieces
 from issues.analysis.suggestions import cards_of_capture
 from issues.desk.acting import version_of
@@ -60,9 +61,9 @@ def statement_edit(request: HttpRequest, pk: int) -> HttpResponse:
         "capture_id": request.POST.get("capture") or request.GET.get("capture") or "",
         "may_accept": statement.state == ReviewState.SUGGESTED,
     }
-    return draw(
-        request, "editing/statement.html#form" if is_htmx(request) else "editing/statement.html", context
-    )
+    if is_htmx(request):
+        return draw(request, "editing/statement.html#form", context)
+    return draw(request, "editing/statement.html", context | {"decisions": decisions_on(pk)})
 
 
 def _stored(form: StatementForm, store: Callable[[], object]) -> bool:

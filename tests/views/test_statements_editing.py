@@ -83,6 +83,15 @@ def test_corrected_and_accepted(
     assert (link.signal, link.state) == (Signal.NO_PROGRESS, "accepted")
 
 
+def test_the_form_says_who_decided_before(
+    editor_client: Client, suggested: Statement, issue: Issue, official: Official
+) -> None:
+    address = reverse("statement_edit", args=(suggested.pk,))
+    assert "Decisions" not in page_of(editor_client.get(address))
+    editor_client.post(address, form(issue, accept="1"))
+    assert "Anna Berg corrected it" in page_of(editor_client.get(address))
+
+
 def test_by_htmx_the_form_and_its_answer_are_parts_of_the_page(
     editor_client: Client, suggested: Statement, issue: Issue, official: Official, capture: Capture
 ) -> None:
