@@ -5,7 +5,7 @@ is written in a small language:
 
     direct flight*        the words in this order; * stands for any ending
     (no|without) progress one of several words in this place; (the)? may be missing
-    no .. progress        up to four words between, within one sentence
+    no .. progress        up to five words between, within one sentence
     US, Moscow            a capital in the phrase asks for a capital in the text
 
 Time is linear in the text: a phrase looks at no more than its own length and gaps.
@@ -19,7 +19,7 @@ from itertools import product
 from issues.reading.tokens import LOWER, UPPER, Tokens, letter_case, normalise_word
 
 GAP = ".."
-MAX_GAP = 4
+MAX_GAP = 5
 _SLOT = re.compile(r"\.\.|\([^()]*\)\??|[^\s()]+")
 _PIECE = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:['’ʼ]\w+)*\*?|\*")
 

@@ -18,6 +18,7 @@ class Offices:
         self._ends = {match.last: match for match in named}
         self._starts = {match.first: match for match in named}
         self._institution_ends = {match.last: match for match in self.institutions}
+        self._institution_starts = {match.first: match for match in self.institutions}
         self._hit_ends = {hit.last: hit for hit in marks.parties}
         self._hit_starts = {hit.first: hit for hit in marks.parties}
         self._honorifics = marks.pack.words("honorifics")
@@ -75,11 +76,16 @@ class Offices:
 
     def party_after(self, last: int) -> str | None:
         """Return the party of "… of Israel" or "Израиля" after a name or an office."""
-        for index in range(last, last + 4):
-            hit = self._hit_starts.get(index)
+        index = last
+        for _ in range(MAX_STEPS):
+            hit, institution = self._hit_starts.get(index), self._institution_starts.get(index)
             if hit is not None and self._adjacent(last - 1, hit.first):
                 return hit.code
-            if index >= len(self._marks.tokens) or self._marks.tokens.norms[index] not in self._linking:
+            if institution is not None:  # "Spokesperson of the Ministry of Foreign Affairs of Freedonia"
+                index = institution.last
+            elif index < len(self._marks.tokens) and self._marks.tokens.norms[index] in self._linking:
+                index += 1
+            else:
                 return None
         return None
 

@@ -101,7 +101,7 @@ class People:
 
     def _person(self, first: int, last: int) -> Mention | None:
         tokens = self._marks.tokens
-        words = [tokens.raw(index) for index in range(first, last)]
+        words = [tokens.raw(index).removesuffix("'s").removesuffix("’s") for index in range(first, last)]
         if len(words) == 1 and tokens.cases[first] == UPPER and len(words[0]) <= ACRONYM:
             return None
         keys, used = self._known(words)

@@ -194,7 +194,8 @@ class _Document:
         topics = find_topics(self.marks, start, end)
         named = [t for t in topics if t.category != CATEGORY_OTHER_BILATERAL]
         strong = [t for t in topics if t.score >= ENOUGH and (bilateral or t in named)]
-        return tuple(t.category for t in sorted(strong or named, key=lambda t: -t.score))
+        faint = named or (topics if bilateral else [])
+        return tuple(t.category for t in sorted(strong or faint, key=lambda t: -t.score))
 
     def _suggestion(self, passage: Passage, utterance: Utterance, speaker: Speaker) -> Suggestion:
         found = passage.signal

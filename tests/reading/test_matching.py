@@ -21,7 +21,7 @@ def found(phrase: str, text: str) -> list[str]:
         ("(no|little) progress", "There is little progress.", ["little progress"]),
         ("air (passenger)? links", "air links and air passenger links", ["air links", "air passenger links"]),
         ("resum* .. flight*", "resuming the direct weekly flights", ["resuming the direct weekly flights"]),
-        ("resum* .. flight*", "resuming a b c d e flights", []),
+        ("resum* .. flight*", "resuming a b c d e f flights", []),
         ("US", "the US told us", ["US"]),
         ("US", "the U.S. told us", ["U.S."]),
         ("Turkey", "a turkey from Turkey", ["Turkey"]),
