@@ -63,6 +63,7 @@ class Talk:
     known: frozenset[str] = frozenset()
     carried: str | None = None
     spoken: int = 0
+    elsewhere: bool = False  # the answer went off to a region, not to a party
     since: int = 99  # sentences since one was on the carried matter
 
 
@@ -72,6 +73,7 @@ class PassageReader:
     def __init__(self, marks: Marks, people: People) -> None:
         self._marks, self._people = marks, people
         self._continuations = marks.pack.words("continuations")
+        self._regions = marks.pack.words("regions")
         self._back = marks.pack.words("points_back")
         self._first_person = marks.pack.words("first_person")
 
@@ -102,6 +104,8 @@ class PassageReader:
     def _passages_of(self, sentence: Sentence, talk: Talk) -> list[Passage]:
         start, end = sentence.start, sentence.end
         topics = find_topics(self._marks, start, end)
+        regions = self._marks.words_in(start, end, self._regions)
+        talk.elsewhere |= bool(regions) and not self._marks.parties_within(start, end)
         signal = find_signal(self._marks, start, end)
         mentions = self._people.mentions_within(start, end)
         found: list[Passage] = []
@@ -139,7 +143,8 @@ class PassageReader:
             return [Subject(other.category, "own", other)]
         if signal.signal is Signal.POSITION:
             # Faint words that move nothing are no statement, unless they answer with a party's name.
-            answers = self._may_answer(talk) and self._marks.parties_within(sentence.start, sentence.end)
+            hits = self._marks.parties_within(sentence.start, sentence.end)
+            answers = self._may_answer(talk) and any(hit.code != talk.focus.speaker for hit in hits)
             return [Subject(talk.asked[0], "asked")] if answers else []
         subject = self._faint_subject(named, other, sentence, talk)
         return [subject] if subject else []
@@ -162,7 +167,7 @@ class PassageReader:
         return None
 
     def _may_answer(self, talk: Talk) -> bool:
-        return bool(talk.asked) and talk.spoken < MAX_ASKED and not talk.carried
+        return bool(talk.asked) and talk.spoken < MAX_ASKED and not talk.carried and not talk.elsewhere
 
     def _goes_on(self, start: int) -> bool:
         """The sentence begins as one that goes on, or points back within its first words."""

@@ -8,8 +8,9 @@ Pure: the gazetteer and everything else is given. What is not sure enough is not
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
+from issues.reading.dates import find_dates
 from issues.reading.edtf import ImpreciseDate
 from issues.reading.gazetteer import Gazetteer
 from issues.reading.layout import find_paragraphs
@@ -65,6 +66,8 @@ def guess_language(text: str) -> str:
 
 
 __all__ = ["Reading", "Reason", "Suggestion", "guess_language", "read_document"]
+
+SAID_REACH, SAID_GAP = 30, 12  # characters after a verb of saying in which it may be dated
 
 
 class _Document:
@@ -211,7 +214,7 @@ class _Document:
             speaker_role=speaker.role,
             official_key=speaker.key,
             party=speaker.party,
-            stated_on=self._stated_on(),
+            stated_on=self._stated_on(utterance),
             relationship=passage.pair,
             category=passage.subject.category,
             signal=signal,
@@ -223,9 +226,16 @@ class _Document:
             reasons=tuple(reasons_for(self.text, passage, speaker, pledge)),
         )
 
-    def _stated_on(self) -> ImpreciseDate | None:
+    def _stated_on(self, utterance: Utterance) -> ImpreciseDate | None:
+        """The day named right after the verb of saying ("said on Friday"), else the publication's."""
         if self.published is None:
             return None
+        if utterance.by is not None and self.on is not None:
+            after = self.text[utterance.by.end : utterance.by.end + SAID_REACH]
+            for found in find_dates(after, anchor=self.on, language=self.language)[:1]:
+                day = found.date.day if found.date else None
+                if day and found.start <= SAID_GAP and self.on - timedelta(days=31) <= day <= self.on:
+                    return found.date
         return replace(self.published, origin=DateOrigin.PUBLICATION)
 
 

@@ -205,6 +205,18 @@ def test_a_russian_article(gazetteer: Gazetteer) -> None:
     assert not about(found, "не понадобились")
 
 
+def test_a_saying_is_dated_by_the_day_beside_its_verb(gazetteer: Gazetteer) -> None:
+    text = (
+        "Tomas Lind said on Tuesday that Nordmark had suspended visas for Valdoria. Elena Varga said that "
+        "Valdoria would open its consulate on Friday."
+    )
+    lind, varga = read(text, gazetteer)
+    assert lind.stated_on is not None
+    assert (lind.stated_on.edtf, lind.stated_on.origin) == ("2025-06-24", DateOrigin.TEXT)
+    assert varga.stated_on is not None
+    assert (varga.stated_on.edtf, varga.stated_on.origin) == (ON, DateOrigin.PUBLICATION)
+
+
 def test_no_date_is_made_up(gazetteer: Gazetteer) -> None:
     reading = read_document(INTERVIEW, gazetteer=gazetteer)
     assert reading.suggestions

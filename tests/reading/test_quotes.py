@@ -1,0 +1,81 @@
+import pytest
+
+from issues.reading.gazetteer import Gazetteer
+from issues.reading.marks import Marks
+from issues.reading.people import People
+from issues.reading.quotations import inside_any, left_open, quote_spans
+from issues.reading.quotes import ProseReader
+
+
+def quoted(text: str) -> list[str]:
+    return [text[start:end] for start, end in quote_spans(text, 0, len(text))]
+
+
+def test_quotations_nest_and_may_stay_open() -> None:
+    assert quoted('He said "yes" and “no”.') == ["yes", "no"]
+    assert quoted("«Он сказал: «нет» и ушёл», — сказал он.") == ["Он сказал: «нет» и ушёл"]
+    assert quoted("„Ja“ and «да»") == ["Ja", "да"]
+    assert quoted("“We have heard") == ["We have heard"]
+    assert left_open("“We have heard", 0, 14) == "“"
+    assert left_open("“We have heard”", 0, 15) == ""
+    text = "and we went home,” he said"
+    assert quote_spans(text, 0, len(text), inside="“") == [(0, text.index("”"))]
+    assert inside_any(3, [(0, 2), (3, 5)])
+    assert not inside_any(2, [(0, 2), (3, 5)])
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("“The talks have failed again,” Tomas Lind said.", "The talks have failed again", "Tomas Lind"),
+        ("“The talks have failed again,” said Tomas Lind.", "The talks have failed again", "Tomas Lind"),
+        ("Tomas Lind said: “The talks have failed again.”", "The talks have failed again.", "Tomas Lind"),
+        ("Tomas Lind said that the talks failed.", "Tomas Lind said that the talks failed.", "Tomas Lind"),
+        ("According to Tomas Lind, talks failed.", "According to Tomas Lind, talks failed.", "Tomas Lind"),
+        ("Tomas Lind said that Elena Varga lied.", "Tomas Lind said that Elena Varga lied.", "Tomas Lind"),
+        ("«Эти встречи снова сорваны», — заявил Томас Линд.", "Эти встречи снова сорваны", "Tomas Lind"),
+        (
+            "По словам Томаса Линда, переговоры сорваны.",
+            "По словам Томаса Линда, переговоры сорваны.",
+            "Tomas Lind",
+        ),
+        (
+            "“Nobody wants to fly here any more,” said Jan Dub.",
+            "Nobody wants to fly here any more",
+            "Jan Dub",
+        ),
+    ],
+)
+def test_who_is_named_for_which_words(text: str, words: str, who: str, gazetteer: Gazetteer) -> None:
+    language = "ru" if any("а" <= char <= "я" for char in text) else "en"
+    marks = Marks(text, gazetteer=gazetteer, language=language)
+    (found,) = ProseReader(marks, People(marks, gazetteer, None)).read(0, len(text))
+    assert text[found.start : found.end] == words
+    assert found.by is not None
+    assert found.by.mention.name == who
+
+
+def test_pronouns_and_passives_reach_back(gazetteer: Gazetteer) -> None:
+    text = "Flights will resume. This was stated to the Courier by Elena Varga. She added that visas will follow."
+    marks = Marks(text, gazetteer=gazetteer, language="en")
+    found = ProseReader(marks, People(marks, gazetteer, None)).read(0, len(text))
+    assert [text[u.start : u.end] for u in found] == [
+        "Flights will resume.",
+        "She added that visas will follow.",
+    ]
+    assert {u.by.mention.name for u in found if u.by} == {"Elena Varga"}
+
+
+def test_a_quotation_goes_on_in_the_next_paragraph(gazetteer: Gazetteer) -> None:
+    first, second = "Tomas Lind said today:", "“The treaty has expired for good."
+    third = "We shall keep the line open.”"
+    text = "\n".join((first, second, third))
+    marks = Marks(text, gazetteer=gazetteer, language="en")
+    reader = ProseReader(marks, People(marks, gazetteer, None))
+    reader.read(0, len(first))
+    start = len(first) + 1
+    (found,) = reader.read(start, start + len(second))
+    assert found.by is not None
+    assert found.by.mention.name == "Tomas Lind"
+    (last,) = reader.read(start + len(second) + 1, len(text))
+    assert text[last.start : last.end] == "We shall keep the line open."
