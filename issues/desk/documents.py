@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from django.db.models import Q
+from django.utils.text import Truncator
 
 from issues.desk.acting import acting_as, locked
 from issues.models import Capture, Document, Source, User
 from issues.reading.edtf import ImpreciseDate
 from issues.vocabulary import SourceKind
 
+TITLE_LENGTH = 120
 SOURCE_NAMES = {SourceKind.PASTE: "Pasted by hand", SourceKind.UPLOAD: "Uploaded by hand"}
 
 
@@ -54,6 +56,12 @@ def add_document(
             },
         )
         return Added(document, is_new)
+
+
+def name_document(*, document: Document, text: str) -> None:
+    """Call a document that has no title by the first line of its text, so that lists can name it."""
+    first = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    Document.objects.filter(pk=document.pk, title="").update(title=Truncator(first).chars(TITLE_LENGTH))
 
 
 def correct_document(

@@ -13,8 +13,7 @@ from issues.reading.edtf import ImpreciseDate, InvalidDate
 from issues.vocabulary import DateOrigin
 
 DATE_HELP = (
-    "2026-06-26, 2026-06, 2026, about 2026 as 2026~, an interval as 2026-06-26/2026-08-31; "
-    "or in words: 26 June 2026, early June 2026. Leave it empty where it is unknown."
+    "2026-06-26, 2026-06, 2026~ (about), 2026-06-26/2026-08-31, or words: early June 2026. Empty: unknown."
 )
 
 type Choices = Sequence[tuple[str, str] | tuple[str, list[tuple[str, str]]]]

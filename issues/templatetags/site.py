@@ -62,6 +62,7 @@ def _entries(request: HttpRequest) -> list[Entry]:
         add("Add a document", _address("document_new"))
     if may(user, Capability.ADMINISTER):
         add("Sources", _address("sources"))
+        add("Admin", _address("admin:index"))
     return entries
 
 

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from issues.desk.documents import Added, add_document, correct_document
+from issues.desk.documents import Added, add_document, correct_document, name_document
 from issues.forms.documents import DocumentForm, NewDocumentForm
 from issues.ingest.capture import record_capture
 from issues.ingest.suggest import record_suggestions
@@ -62,6 +62,7 @@ def _record(form: NewDocumentForm, editor: User) -> Added:
             media_type="" if is_upload else "text/plain; charset=utf-8",
             url=cleaned["address"] or None,
         )
+        name_document(document=added.document, text=recorded.capture.text)
     record_suggestions(capture_id=recorded.capture.pk)
     return added
 

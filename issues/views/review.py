@@ -63,8 +63,13 @@ def review_document(request: HttpRequest, pk: int) -> HttpResponse:
     }
     if capture is not None:
         cards = cards_of_capture(capture.pk)
+        followed = tuple(card for card in cards if card.links)
+        only_followed = request.GET.get("show") == "followed"
         context |= {
-            "suggestions": _with_versions(cards),
+            "suggestions": _with_versions(followed if only_followed else cards),
+            "only_followed": only_followed,
+            "on_no_issue": len(cards) - len(followed),
+            "found": len(cards),
             "pieces": text_pieces(capture.text, cards),
             "waiting": sum(card.is_waiting for card in cards),
             "others": _other_captures(document, capture),

@@ -168,6 +168,19 @@ def test_the_review_of_a_long_document_takes_few_queries(
     assert page.count("data-suggestion=") == 40
 
 
+def test_what_is_on_no_followed_issue_can_be_hidden(
+    editor_client: Client, capture: Capture, suggested: Statement
+) -> None:
+    make_statement("And that was all.", capture=capture, state=ReviewState.SUGGESTED)
+    address = reverse("review_document", args=(capture.document_id,))
+    page = page_of(editor_client.get(address))
+    assert page.count("data-suggestion=") == 2
+    assert "1 on no followed issue" in page
+    hidden = page_of(editor_client.get(address, {"show": "followed"}))
+    assert hidden.count("data-suggestion=") == 1
+    assert "of 2 to review" in hidden
+
+
 def test_a_document_without_text_says_so(editor_client: Client) -> None:
     document = make_document(fetch_error="The server did not answer.")
     page = page_of(editor_client.get(reverse("review_document", args=(document.pk,))))
