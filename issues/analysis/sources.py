@@ -224,12 +224,12 @@ def _every(pause: timedelta) -> str:
 
 
 def _ahead(when: datetime | None) -> str:
-    """Write when something comes: "now", "in 5 minutes", "in 3 hours", or the time."""
+    """Write when something comes: "due now", "in 5 minutes", "in 3 hours", or the time."""
     if when is None:
         return ""
     minutes = int((when - timezone.now()).total_seconds() // 60)
     if minutes < 1:
-        return "now"
+        return "due now"
     if minutes < 90:
         return f"in {plural(minutes, 'minute')}"
     if minutes < 36 * 60:

@@ -102,7 +102,8 @@ INSERT INTO issues_document (source_id, address, title, language, published_on, 
 SELECT %(source)s, address, title, '', published_on, '', origin,
     statement_timestamp() + make_interval(secs => wait), 0, ''
 FROM unnest(%(addresses)s::text[], %(titles)s::text[], %(dates)s::text[], %(origins)s::text[],
-    %(waits)s::float8[]) AS entry (address, title, published_on, origin, wait)
+    %(waits)s::float8[]) WITH ORDINALITY AS entry (address, title, published_on, origin, wait, place)
+ORDER BY place DESC -- feeds begin with what is new, and lists of documents with the highest id
 ON CONFLICT (address) DO NOTHING RETURNING id, address
 """
 

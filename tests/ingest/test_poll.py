@@ -62,7 +62,7 @@ def test_a_first_poll_records_every_entry_once(site: Site, source: Source) -> No
     run = PollRun.objects.get()
     assert (run.outcome, run.http_status, run.entries_seen, run.documents_new) == ("ok", 200, 3, 3)
     assert run.finished_at is not None
-    one, two, three = Document.objects.order_by("pk")
+    one, two, three = Document.objects.order_by("-pk")  # as in the feed, whose first entry is the newest
     assert (one.address, one.title) == (f"{site.address}/1", "One")
     assert (one.published_on, one.published_on_origin) == ("2026-06-26", "feed")
     assert two.address == f"{site.address}/2"
