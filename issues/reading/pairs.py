@@ -134,7 +134,8 @@ def _pair_of_named(ranked: list[str], focus: Focus, hits: list[PartyHit]) -> Lin
 def _pair_from_context(marks: Marks, start: int, end: int, focus: Focus, category: str | None) -> Link:
     elsewhere = bool(marks.words_in(start, end, marks.pack.words("regions")))
     if focus.carried is not None:
-        sure = min(focus.carried_sure, 0.5 if elsewhere else 0.7)
+        loose = elsewhere or (category == CATEGORY_OTHER_BILATERAL and not focus.firm)
+        sure = min(focus.carried_sure, 0.5 if loose else 0.7)
         return Link(focus.carried, sure, "carried from the sentences before")
     asked = _asked_pair(focus)
     if asked is not None:

@@ -58,6 +58,8 @@ def describe(
         issuer = framed.party
     if issuer is None:
         issuer = _speaking_state(marks)
+        if form is Form.TALK and title and issuer in {hit.code for hit in title.parties}:
+            issuer = None  # the title of a talk names whom it is about
     counted = _weights(marks, people, title)
     joint = _joint_parties(marks, title) if form is Form.JOINT else ()
     usual = pair_of(*joint) if len(joint) == 2 else _usual_pair(counted, issuer, home)
@@ -161,7 +163,7 @@ def _speaking_state(marks: Marks) -> str | None:
     for match in marks.all("speech"):
         if match.label.value == "performs":
             for hit in marks.parties_within(max(0, match.start - 45), match.start):
-                if hit.sort == "name" and 0 <= match.first - hit.last <= 1:
+                if hit.sort == "name" and not hit.organisation and 0 <= match.first - hit.last <= 1:
                     counted[hit.code] += 1
     return counted.most_common(1)[0][0] if counted else None
 
@@ -192,7 +194,7 @@ def _weights(marks: Marks, people: People, title: Marks | None) -> Counter[str]:
 def _joint_parties(marks: Marks, title: Marks | None) -> tuple[str, ...]:
     named: list[str] = []
     if title:
-        named += [hit.code for hit in title.parties]
+        named += [hit.code for hit in title.parties if not hit.located]
     if len(set(named)) < 2 and marks.sentences:
         end = marks.sentences[min(2, len(marks.sentences) - 1)].end
         named += [hit.code for hit in marks.parties_within(0, end)]

@@ -12,7 +12,7 @@ from issues.reading.speakers import Speaker
 from issues.reading.topics import ENOUGH
 from issues.vocabulary import CATEGORY_OTHER_BILATERAL, Signal, StatementKind
 
-THRESHOLD = 0.62  # below this confidence the reader abstains
+THRESHOLD = 0.66  # below this confidence the reader abstains
 DOMESTIC = 0.15  # how much surer it must be in a text on other things
 
 
@@ -89,6 +89,8 @@ def confidence_of(passage: Passage, speaker: Speaker) -> float:
     basis = _BASIS_WEIGHT[passage.subject.basis]
     if passage.subject.topic is not None and passage.subject.topic.score > ENOUGH:
         basis += 0.1
+    if passage.subject.basis != "own" and passage.signal.signal is Signal.EVASION:
+        basis -= 0.15  # "I'd refer you to …" is about anything
     if not passage.signal.words:
         basis -= 0.25 if passage.subject.category == CATEGORY_OTHER_BILATERAL else 0.1
     return round(math.cbrt(speaker.sure * basis * passage.link.sure), 2)
