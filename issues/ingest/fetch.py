@@ -5,6 +5,7 @@ import re
 import time
 from collections.abc import Collection
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 from urllib.parse import urljoin, urlsplit
 
 from django.conf import settings
@@ -136,17 +137,25 @@ def _clean_header(value: str) -> str:
     return re.sub(r"[\x00-\x1f\x7f]", "", value).strip()
 
 
+def _seconds(retry_after: str) -> float | None:
+    """Read Retry-After: seconds, or a date (RFC 9110, 10.2.3)."""
+    if retry_after.isdecimal() and len(retry_after) < 7:
+        return float(retry_after)
+    try:
+        return max(0.0, parsedate_to_datetime(retry_after).timestamp() - time.time())
+    except ValueError:
+        return None
+
+
 def _check_status(response: BaseHTTPResponse) -> None:
     status = response.status
     if status in (200, 203, 304):
         return
     reason = f"The server answered {status}{f' {response.reason}' if response.reason else ''}"
     if status in TRY_LATER:
-        wait = response.headers.get("Retry-After", "")
+        wait = _seconds(response.headers.get("Retry-After", ""))
         raise ServerTroubleError(
-            f"{reason}; it will be asked again later.",
-            http_status=status,
-            retry_after=float(wait) if wait.isdecimal() and len(wait) < 7 else None,
+            f"{reason}; it will be asked again later.", http_status=status, retry_after=wait
         )
     advice = {
         401: "the page is behind a login",

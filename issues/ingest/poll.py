@@ -60,7 +60,9 @@ def poll_source(*, source_id: int) -> Polled | None:
     source = Source.objects.filter(pk=source_id, is_active=True, kind=SourceKind.FEED).first()
     if source is None:
         return None
-    _close_lost_runs(source)
+    if _close_lost_runs(source):
+        # Should this poll be lost as well, the next one waits as after any failure.
+        Source.objects.filter(pk=source.pk).update(next_poll_at=next_poll(source, now=timezone.now()))
     run = PollRun.objects.create(source=source, started_at=timezone.now())
     try:
         answer = fetch(source.address, accept=FEEDS, etag=source.etag, last_modified=source.last_modified)
@@ -81,12 +83,11 @@ def poll_source(*, source_id: int) -> Polled | None:
         raise
 
 
-def _close_lost_runs(source: Source) -> None:
-    """A run that still runs after the lease has no worker any more."""
+def _close_lost_runs(source: Source) -> int:
+    """Close the runs that still run after the lease: they have no worker any more. Returns how many."""
     before = timezone.now() - timedelta(seconds=settings.INGEST_LEASE)
-    PollRun.objects.filter(source=source, outcome=PollOutcome.RUNNING, started_at__lt=before).update(
-        outcome=PollOutcome.FAILED, finished_at=timezone.now(), error=LOST
-    )
+    lost = PollRun.objects.filter(source=source, outcome=PollOutcome.RUNNING, started_at__lt=before)
+    return lost.update(outcome=PollOutcome.FAILED, finished_at=timezone.now(), error=LOST)
 
 
 def _record(run: PollRun, answer: Fetched, feed: Feed) -> Polled:

@@ -19,6 +19,10 @@ from issues.reading.pages import UnreadablePage
 
 # The clocks of a worker and of the database may differ by so much without a message coming early.
 CLOCK_TOLERANCE = timedelta(seconds=2)
+# Claims of one document in a row that came to nothing: the last retry and a few lost workers.
+MOST_ATTEMPTS = 8
+OURS = "An error of this program, not of the page: {}. The log has the details."
+LOST = f"The worker was lost on this page {MOST_ATTEMPTS} times, so it is left alone."
 # A due document that nobody has begun for so long has lost its message.
 LOST_AFTER = 15  # seconds
 
@@ -56,17 +60,11 @@ def fetch_document(*, document_id: int) -> Visited | None:
     """Fetch a due document and archive what it says; None when it is not due, or another has it.
 
     The claim is one compare-and-set on next_fetch_at: it moves by the lease, after which a document
-    whose worker was lost is due again. Failures are noted on the document and never raised.
+    whose worker was lost is due again. What goes wrong is noted on the document; only errors of our
+    own are raised as well.
     """
-    now = timezone.now()
-    claimed = Document.objects.filter(pk=document_id, next_fetch_at__lte=now + CLOCK_TOLERANCE).update(
-        next_fetch_at=now + timedelta(seconds=settings.INGEST_LEASE)
-    )
-    if not claimed:
-        return None
-    document = Document.objects.select_related("source").get(pk=document_id)
-    if not document.is_on_the_web:
-        Document.objects.filter(pk=document_id).update(next_fetch_at=None)
+    document = _claim(document_id)
+    if document is None:
         return None
     try:
         pause = pause_of(document.address, check_robots(document.address))
@@ -74,21 +72,42 @@ def fetch_document(*, document_id: int) -> Visited | None:
         if wait:
             return _postpone(document, wait)
         page = fetch(document.address, accept=PAGES)
-    except FetchError as error:
-        return _note_failure(document, error)
-    try:
         recorded = record_capture(
             document_id=document.pk, raw=page.body, media_type=page.content_type, url=page.url
         )
+    except FetchError as error:
+        return _note_failure(document, str(error), again=error.transient, retry_after=error.retry_after)
     except UnreadablePage as error:  # already noted on the document; a later version may be readable
         _schedule_recheck(document)
         return Visited(document.pk, error=str(error))
+    except Exception as error:
+        _note_failure(document, OURS.format(type(error).__name__), again=True)
+        raise
     _schedule_recheck(document)
     return Visited(document.pk, recorded.capture.pk if recorded.is_new else None)
 
 
+def _claim(document_id: int) -> Document | None:
+    """Take a due document. Attempts are counted here, so that a page that kills its worker is left too."""
+    now = timezone.now()
+    claimed = Document.objects.filter(pk=document_id, next_fetch_at__lte=now + CLOCK_TOLERANCE).update(
+        next_fetch_at=now + timedelta(seconds=settings.INGEST_LEASE), fetch_attempts=F("fetch_attempts") + 1
+    )
+    if not claimed:
+        return None
+    document = Document.objects.select_related("source").get(pk=document_id)
+    if document.is_on_the_web and document.fetch_attempts <= MOST_ATTEMPTS:
+        return document
+    if document.is_on_the_web:
+        Document.objects.filter(pk=document_id).update(fetch_error=LOST)
+    Document.objects.filter(pk=document_id).update(next_fetch_at=None, fetch_attempts=0)
+    return None
+
+
 def _postpone(document: Document, wait: float) -> Visited:
-    Document.objects.filter(pk=document.pk).update(next_fetch_at=timezone.now() + timedelta(seconds=wait))
+    Document.objects.filter(pk=document.pk).update(
+        next_fetch_at=timezone.now() + timedelta(seconds=wait), fetch_attempts=F("fetch_attempts") - 1
+    )
     return Visited(document.pk, again_in=wait)
 
 
@@ -98,12 +117,11 @@ def _schedule_recheck(document: Document) -> None:
     )
 
 
-def _note_failure(document: Document, error: FetchError) -> Visited:
+def _note_failure(
+    document: Document, error: str, *, again: bool, retry_after: float | None = None
+) -> Visited:
     """Try again later where that may help; else leave the document with its error."""
     now = timezone.now()
-    attempts = document.fetch_attempts + 1
-    again = next_retry(attempts, now=now, retry_after=error.retry_after) if error.transient else None
-    Document.objects.filter(pk=document.pk).update(
-        fetch_error=str(error)[:500], fetch_attempts=F("fetch_attempts") + 1, next_fetch_at=again
-    )
-    return Visited(document.pk, error=str(error))
+    due = next_retry(document.fetch_attempts, now=now, retry_after=retry_after) if again else None
+    Document.objects.filter(pk=document.pk).update(fetch_error=error[:500], next_fetch_at=due)
+    return Visited(document.pk, error=error)

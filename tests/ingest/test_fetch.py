@@ -1,6 +1,7 @@
 import gzip
 import time
 from collections.abc import Iterator
+from email.utils import formatdate
 from http.server import BaseHTTPRequestHandler
 
 import pytest
@@ -74,12 +75,29 @@ def test_answers_that_are_no_pages(site: Site, status: int, words: str) -> None:
     assert not caught.value.transient
 
 
-def test_trouble_passes_and_may_say_when(site: Site) -> None:
-    site.routes["/a"] = Answer(status=503, headers={"Retry-After": "120"})
+@pytest.mark.parametrize(
+    ("said", "at_least", "at_most"),
+    [
+        ("120", 120, 120),
+        (formatdate(time.time() + 600, usegmt=True), 500, 600),
+        ("Fri, 26 Jun 2020 09:00:00 GMT", 0, 0),
+    ],
+)
+def test_trouble_passes_and_may_say_when(site: Site, said: str, at_least: float, at_most: float) -> None:
+    site.routes["/a"] = Answer(status=503, headers={"Retry-After": said})
     with pytest.raises(ServerTroubleError) as caught:
         fetch(f"{site.address}/a", accept=PAGES)
     assert caught.value.transient
-    assert caught.value.retry_after == 120.0
+    assert caught.value.retry_after is not None
+    assert at_least <= caught.value.retry_after <= at_most
+
+
+def test_trouble_that_does_not_say_when(site: Site) -> None:
+    for said in ("soon", "9" * 30, ""):
+        site.routes["/a"] = Answer(status=503, headers={"Retry-After": said})
+        with pytest.raises(ServerTroubleError) as caught:
+            fetch(f"{site.address}/a", accept=PAGES)
+        assert caught.value.retry_after is None
 
 
 def test_a_kind_that_is_not_read(site: Site) -> None:

@@ -247,6 +247,25 @@ def test_a_paused_source_is_not_polled(source: Source) -> None:
     assert not PollRun.objects.exists()
 
 
+def test_a_feed_that_kills_its_worker_is_asked_ever_more_rarely(
+    site: Site, source: Source, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Killed(BaseException):
+        """The process ends: nobody is there to note anything."""
+
+    def deadly(*_: object, **__: object) -> None:
+        raise Killed
+
+    monkeypatch.setattr(poll, "fetch", deadly)
+    for _ in range(4):
+        with pytest.raises(Killed):
+            poll_source(source_id=source.pk)
+        PollRun.objects.update(started_at=timezone.now() - timedelta(hours=1))
+    source.refresh_from_db()
+    assert source.next_poll_at is not None
+    assert source.next_poll_at - timezone.now() > timedelta(hours=3.5)
+
+
 def test_a_run_whose_worker_was_lost_is_closed(site: Site, source: Source) -> None:
     lost = PollRun.objects.create(source=source, started_at=timezone.now() - timedelta(hours=1))
     site.routes["/feed.xml"] = feed({"title": "One", "link": "/1"})

@@ -188,3 +188,43 @@ def test_what_has_no_page_is_not_visited() -> None:
     assert fetch_document(document_id=pasted.pk) is None
     pasted.refresh_from_db()
     assert pasted.next_fetch_at is None
+
+
+def test_an_error_of_ours_is_noted_and_raised(document: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(**_: object) -> None:
+        raise KeyError("bug")
+
+    monkeypatch.setattr("issues.ingest.visits.record_capture", broken)
+    with pytest.raises(KeyError):
+        fetch_document(document_id=document.pk)
+    document.refresh_from_db()
+    assert document.fetch_error.startswith("An error of this program, not of the page: KeyError.")
+    assert document.next_fetch_at is not None
+
+
+def test_a_page_that_kills_its_worker_is_left_in_the_end(
+    document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Killed(BaseException):
+        """The process ends: nobody is there to note anything."""
+
+    def deadly(**_: object) -> None:
+        raise Killed
+
+    monkeypatch.setattr("issues.ingest.visits.record_capture", deadly)
+    for _ in range(8):
+        Document.objects.filter(pk=document.pk).update(next_fetch_at=timezone.now())
+        with pytest.raises(Killed):
+            fetch_document(document_id=document.pk)
+    Document.objects.filter(pk=document.pk).update(next_fetch_at=timezone.now())
+    assert fetch_document(document_id=document.pk) is None
+    document.refresh_from_db()
+    assert "lost on this page 8 times" in document.fetch_error
+    assert document.next_fetch_at is None
+
+
+def test_waiting_for_a_turn_is_no_attempt(document: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("issues.ingest.visits.take_turn", lambda *_: 3.0)
+    for _ in range(20):
+        assert visit(document).again_in == 3.0
+    assert document.fetch_attempts == 0
