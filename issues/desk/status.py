@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from issues.desk.acting import acting_as, locked
@@ -153,9 +154,16 @@ def _same_status(change: StatusChange, evidence: Sequence[Statement]) -> StatusC
 
 def _insert(change: StatusChange, evidence: Sequence[Statement]) -> StatusChange:
     change.save(force_insert=True)
-    Evidence.objects.bulk_create(
-        Evidence(status_change=change, statement_id=pk) for pk in sorted({each.pk for each in evidence})
-    )
+    rows = [Evidence(status_change=change, statement_id=pk) for pk in sorted({each.pk for each in evidence})]
+    try:
+        with transaction.atomic():
+            Evidence.objects.bulk_create(rows)
+    except IntegrityError as error:
+        # Rejected by somebody between our look and our insert, which waited for them.
+        raise DeskError(
+            "One of the chosen statements was rejected meanwhile. Choose among those listed.",
+            field="evidence",
+        ) from error
     change.refresh_from_db()
     return change
 

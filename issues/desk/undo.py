@@ -14,7 +14,7 @@ from pghistory.models import Context
 
 from issues.desk.acting import acting_as, locked
 from issues.desk.errors import DeskError
-from issues.desk.review import refuse_if_changed, refuse_if_evidence
+from issues.desk.review import refuse_if_changed, refuse_if_evidence, reject_statement
 from issues.models import Evidence, Link, Party, Pledge, Statement, User
 from issues.vocabulary import ReviewState
 
@@ -55,8 +55,8 @@ def undo_decision(*, statement: Statement, editor: User, seen: str | None = None
     """Undo the last decision on `statement`; return its name: accept, reject, correct, link, undo…
 
     Raises DecidedMeanwhileError where the statement is no longer as `seen`, and DeskError where
-    nothing was decided, where the statement was added by hand (reject it instead), or where a live
-    status rests on what would go.
+    nothing was decided, or where a live status rests on what would go. A statement added by hand is
+    rejected.
     """
     with acting_as(editor, "undo"):
         row = locked(statement)
@@ -65,7 +65,8 @@ def undo_decision(*, statement: Statement, editor: User, seen: str | None = None
         if context is None:
             raise DeskError("There is nothing to undo: nobody has decided on this statement yet.")
         if _is_first_of_statement(row, context):
-            raise DeskError("This statement was added by hand. Reject it to take it back.")
+            reject_statement(statement=row, editor=editor)  # to take back what was added by hand
+            return str(context.metadata["decision"])
         try:
             with transaction.atomic():
                 _restore_statement(row, context)

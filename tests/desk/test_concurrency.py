@@ -7,7 +7,7 @@ from threading import Barrier
 import pytest
 from django.db import connection
 
-from issues.desk.errors import DecidedMeanwhileError
+from issues.desk.errors import DeskError
 from issues.desk.review import accept_statement, reject_statement
 from issues.desk.status import change_status, status_version
 from issues.models import StatusChange
@@ -25,7 +25,7 @@ def at_once(*decisions: Callable[[], object]) -> list[str]:
         start.wait()
         try:
             decision()
-        except DecidedMeanwhileError as error:
+        except DeskError as error:
             return str(error)
         else:
             return "done"
@@ -79,3 +79,18 @@ def test_a_status_sent_twice_is_one_and_two_are_never_blind() -> None:
     assert at_once(stalled, stalled) == ["done", "done"]
     assert StatusChange.objects.count() == 1
     assert ["entered “Stalled” meanwhile" in end for end in at_once(consulting)] == [True]
+
+
+def test_evidence_rejected_at_the_same_moment_carries_no_status() -> None:
+    issue = make_issue()
+    said = make_statement(issue=issue)
+    anna, boris = make_user("anna"), make_user("boris")
+    ends = at_once(
+        lambda: change_status(
+            issue=issue, phase=Phase.STALLED, effective_on="2026", evidence=[said], editor=anna
+        ),
+        lambda: reject_statement(statement=said, editor=boris),
+    )
+    said.refresh_from_db()
+    assert sorted(end == "done" for end in ends) == [False, True]
+    assert StatusChange.objects.exists() == (said.state == "accepted")

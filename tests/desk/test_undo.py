@@ -118,11 +118,17 @@ def test_nothing_decided_nothing_undone(suggested: Statement, editor: User) -> N
         undo_decision(statement=suggested, editor=editor)
 
 
-def test_one_added_by_hand_is_rejected_instead(capture: Capture, editor: User) -> None:
-    details = Details(party=make_party(), speaker_label="Foreign Ministry")
+def test_one_added_by_hand_is_taken_back_by_rejecting_it(
+    capture: Capture, issue: Issue, editor: User
+) -> None:
+    details = Details(party=make_party(), speaker_label="Foreign Ministry", links={issue.pk: Signal.POSITION})
     row = add_passage(capture=capture, passage="Nothing   new", editor=editor, details=details)
-    with pytest.raises(DeskError, match="added by hand"):
-        undo_decision(statement=row, editor=editor)
+    before = picture(row)
+    assert undo_decision(statement=row, editor=editor) == "add"
+    assert picture(row)[0] == ReviewState.REJECTED
+    assert not row.links.filter(withdrawn_at=None).exists()
+    assert undo_decision(statement=row, editor=editor) == "reject"
+    assert picture(row) == before
 
 
 def test_what_a_status_rests_on_is_not_undone(suggested: Statement, issue: Issue, editor: User) -> None:
