@@ -66,6 +66,19 @@ class Offices:
                 return office, self.party_before(office.first) or self.party_after(office.last)
         return None, None
 
+    def described(self, office: Match) -> str:
+        """Return an unnamed official in the text's words: "a senior Nordmarkian official"."""
+        first, words = office.first, self._marks.pack.words("descriptions")
+        while first > 0 and self._adjacent(first - 1, first):
+            hit = self._hit_ends.get(first)
+            if hit is not None and hit.sort != "name":
+                first = hit.first
+            elif self._marks.tokens.norms[first - 1] in words:
+                first -= 1
+            else:
+                break
+        return " ".join(self._marks.text[self._marks.tokens.starts[first] : office.end].split())
+
     def party_before(self, first: int) -> str | None:
         """Return the party of "Russian Deputy Foreign Minister", "Iran's minister", "UK Secretary"."""
         hit = self._hit_ends.get(first)

@@ -185,6 +185,7 @@ class People:
     def _titles(self, taken: set[int]) -> list[Mention]:
         """Return "the Minister", "a senior official": offices that no name follows."""
         found: list[Mention] = []
+        text = self._marks.text
         for office in self._offices.all:
             if office.last in taken or office.first in taken:
                 continue
@@ -198,7 +199,9 @@ class People:
                     office.start,
                     office.end,
                     party=party,
-                    role=match_words(self._marks.text, office),
+                    role=self._offices.described(office)
+                    if sort is Sort.ANONYMOUS
+                    else match_words(text, office),
                     office=office.label.value,
                 )
             )
