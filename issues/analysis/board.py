@@ -193,10 +193,10 @@ def _next_dates(issue_ids: list[int], *, today: date) -> dict[int, NextDate]:
             statement__state=ReviewState.ACCEPTED,
             statement__links__issue__in=issue_ids,
         )
-        .order_by("statement__links__issue", "due_on_upper", "id")
-        .distinct("statement__links__issue")
+        .order_by("statement__links__issue_id", "due_on_upper", "id")
+        .distinct("statement__links__issue_id")
         .values_list(
-            F("statement__links__issue"), "due_on_upper", "due_on_words", "statement", "statement__quote"
+            F("statement__links__issue_id"), "due_on_upper", "due_on_words", "statement", "statement__quote"
         )
     )
     return {

@@ -1,5 +1,6 @@
 """What was decided of a statement, its links and its pledge: from the audit tables, in sentences."""
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,7 +59,8 @@ def statement_history(statement_id: int) -> tuple[HistoryLine, ...]:
         events = cursor.fetchall()
     before: dict[tuple[str, int], dict[str, Any]] = {}
     lines = []
-    for kind, at, label, row, obj, who in events:
+    for kind, at, label, json_row, obj, who in events:
+        row = json.loads(json_row)
         earlier = before.get((kind, obj), {})
         before[kind, obj] = row
         what = _SENTENCES[kind](row, earlier) if label != "delete" else f"{kind} removed"
