@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.urls import reverse
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
 from issues.models import Document, Issue, Statement, StatusChange, User
@@ -56,8 +56,11 @@ def desk(browser_page: Page, sign_in: Callable[[User], None], editor: User, issu
     """The review page of the pasted interview."""
     sign_in(editor)
     paste(browser_page)
-    # The script shows this button; before it runs, keys do nothing.
+    # The script shows this button; before it runs, keys do nothing. Chromium also drops what is
+    # pressed before the page is first painted.
     expect(browser_page.get_by_role("button", name="Keys")).to_be_visible()
+    browser_page.wait_for_load_state("load")
+    browser_page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     return browser_page
 
 
@@ -227,6 +230,24 @@ def test_what_was_typed_survives_a_lost_session(desk: Page, editor: User) -> Non
     desk.goto("/documents/new/")
     expect(desk.get_by_role("button", name="Archive and read")).to_be_visible()
     expect(desk.get_by_role("button", name="Bring it back")).to_have_count(0)
+
+
+def test_what_is_ticked_while_a_search_runs_is_kept(desk: Page, issue: Issue) -> None:
+    desk.keyboard.press("j")
+    desk.keyboard.press("a")
+    expect(desk.locator("#waiting")).to_have_text("2")
+    desk.goto(reverse("status_new", args=(issue.slug,)))
+    box = desk.get_by_role("checkbox", name=re.compile("no progress"))
+
+    def tick_before_it_is_answered(route: Route) -> None:
+        box.check()
+        route.continue_()
+
+    desk.route(lambda address: address.endswith("/status/new/"), tick_before_it_is_answered, times=1)
+    with desk.expect_response(lambda response: response.request.method == "POST"):
+        desk.get_by_label("Search the statements").fill("zeppelins")
+    expect(desk.get_by_text("holds “zeppelins”")).to_be_visible()
+    expect(box).to_be_checked()
 
 
 @pytest.fixture
