@@ -31,6 +31,7 @@ from issues.reading.suggestions import (
     confidence_of,
     reasons_for,
 )
+from issues.reading.titles import title_from_address
 from issues.reading.topics import ENOUGH, find_topics
 from issues.reading.turns import Role, Turn, find_turns
 from issues.vocabulary import CATEGORY_OTHER_BILATERAL, DateOrigin, Signal, StatementKind
@@ -45,16 +46,28 @@ def read_document(
     published: ImpreciseDate | None = None,
     home: tuple[str, str] | None = None,
     outlet_party: str | None = None,
+    url: str | None = None,
 ) -> Reading:
     """Return what the text says on matters between parties, in order of place.
 
     home is the pair its source is followed for, outlet_party the party whose outlet it is; both
-    only break ties. published is the day sayings are dated by where the text gives no other.
+    only break ties. url is the text's address: where the title does not say what the text is (a
+    statement, a readout, an interview), the words of the address do. published is the day sayings
+    are dated by where the text gives no other.
     """
     language = language or guess_language(text)
+    title = _title(title, url, gazetteer, language)
     document = _Document(text, gazetteer, title, language, published, home, outlet_party)
     suggestions = tuple(document.suggestions())
     return Reading(bool(suggestions), language, suggestions)
+
+
+def _title(title: str | None, url: str | None, gazetteer: Gazetteer, language: str) -> str | None:
+    told = title_from_address(url, gazetteer.pack(language)) if url else None
+    if told is None or title is None:
+        return title or told
+    known = Marks(title, gazetteer=gazetteer, language=language).all("form")
+    return title if known else f"{title}\n{told}"
 
 
 def guess_language(text: str) -> str:

@@ -88,7 +88,7 @@ class Command(BaseCommand):
             media_type=_MEDIA_TYPES.get(Path(name).suffix.lower()),
             published=published,
         )
-        reading = self.reading(page)
+        reading = self.reading(page, options["url"])
         if options["jsonl"]:
             yield from (json_line(statement_object(doc, suggestion)) for suggestion in reading.suggestions)
         elif options["document"]:
@@ -103,13 +103,14 @@ class Command(BaseCommand):
         except BadReferenceData as error:
             raise CommandError(f"The reference data cannot be read: {error}") from error
 
-    def reading(self, page: Page) -> Reading:
+    def reading(self, page: Page, url: str | None) -> Reading:
         return read_document(
             page.text,
             gazetteer=self.gazetteer,
             title=page.title,
             language=page.language,
             published=page.published,
+            url=url,
         )
 
 
