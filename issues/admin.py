@@ -1,7 +1,6 @@
-"""Django's admin site: a quick way to add issues, relationships, officials, offices and accounts.
+"""Django's admin site: reference data and accounts are edited here, by whoever permissions.py lets.
 
-Who may use it is decided by the one table in permissions.py. What the archive and the desk wrote is
-shown and never edited here: evidence changes through the desk's own functions or not at all.
+What the archive and the desk wrote is only shown: it changes through their own functions or not at all.
 """
 
 from typing import Any, ClassVar
