@@ -6,8 +6,10 @@ from typing import Any
 from django import template
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html
 
 from issues.analysis.navigation import relationship_names, review_backlog
+from issues.analysis.words import DateShown
 from issues.permissions import Capability, may
 
 register = template.Library()
@@ -84,3 +86,12 @@ def _address(name: str, *args: str) -> str | None:
 def address_of(name: str, *args: str) -> str:
     """An address by name, or "" where this deployment has no such page."""
     return _address(name, *args) or ""
+
+
+@register.simple_tag
+def shown_date(date: DateShown) -> str:
+    """A date in <time> where a machine can read it; its words as said and its origin on hover."""
+    title = format_html(' title="{}"', date.provenance) if date.provenance else ""
+    if date.machine:
+        return format_html('<time datetime="{}"{}>{}</time>', date.machine, title, date.text)
+    return format_html("<span{}>{}</span>", title, date.text)
