@@ -204,10 +204,9 @@ def _pledge(pledge: Pledge, today: date) -> PledgeShown:
 def citation(detail: StatementDetail, *, address: str) -> str:
     """The statement as one would cite it: who, which words, when, where, and the archive's proof."""
     who = ", ".join(filter(None, (detail.speaker, detail.office, detail.party)))
-    parts = [f"{who}: {detail.words}", detail.date.text]
     place = detail.first_place
+    where = ""
     if place is not None:
-        parts.append(f"{place.document}, {place.source}" + (f", {place.address}" if place.address else ""))
-        parts.append(f"archived {place.captured}, SHA-256 {place.sha256}")
-    parts.append(address)
-    return ". ".join(part.rstrip(".") for part in parts) + "."
+        source = ", ".join(filter(None, (place.document, place.source, place.address)))
+        where = f" {source} (archived {place.captured}; SHA-256 {place.sha256})."
+    return f"{who}: {detail.words} ({detail.date.text}).{where} {address}"

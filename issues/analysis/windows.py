@@ -65,8 +65,9 @@ def _custom(params: Mapping[str, str], *, first: date | None, today: date) -> Wi
     start, end = _day(params.get("from", "")), _day(params.get("to", ""))
     if start is None and end is None:
         return None
-    end = end or today
-    start = start or min(first or end, end)
+    earliest, latest = date(1800, 1, 1), today + timedelta(days=366 * 20)
+    end = min(max(end or today, earliest), latest)
+    start = min(max(start or min(first or end, end), earliest), latest)
     return Window(CUSTOM, min(start, end), max(start, end))
 
 

@@ -36,13 +36,16 @@ def fit_text(text: str, room: float, size: float, *, bold: bool = False) -> str:
 
 @dataclass(slots=True)
 class Taken:
-    """Stretches of a line that are taken; `claim` takes one where it is still free."""
+    """Stretches of a line that are taken, `gap` apart; `claim` takes one where it is still free."""
 
     gap: float = 4.0
     stretches: list[tuple[float, float]] = field(default_factory=list)
 
+    def is_free(self, low: float, high: float) -> bool:
+        return not any(low < end + self.gap and start - self.gap < high for start, end in self.stretches)
+
     def claim(self, low: float, high: float) -> bool:
-        if any(low < end + self.gap and start - self.gap < high for start, end in self.stretches):
+        if not self.is_free(low, high):
             return False
         self.stretches.append((low, high))
         return True

@@ -1,6 +1,7 @@
 """Pledges as brackets from said to due, in as many rows as keep their labels apart. Pure geometry."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from issues.analysis.timeline.data import Promise
@@ -18,6 +19,24 @@ _AWAY = (PledgeOutcome.OVERDUE, PledgeOutcome.MISSED)
 _TOWARDS = (PledgeOutcome.MET, PledgeOutcome.MET_LATE)
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Where a pledge's bracket and label go; the label on the bracket's row, or `below` it."""
+
+    start: float
+    due: float
+    run_to: float
+    words: str
+    x: float
+    anchor: str
+    below: int  # 0 or 1 rows
+    label: tuple[float, float]
+
+    @property
+    def bracket(self) -> tuple[float, float]:
+        return self.start, max(self.due, self.run_to)
+
+
 def draw_promises(
     promises: Sequence[Promise], *, scale: Scale, canvas: Canvas, top: float, today: date
 ) -> tuple[list[Bracket], int, int]:
@@ -26,16 +45,15 @@ def draw_promises(
     drawn: list[Bracket] = []
     left_out = 0
     for promise in promises:
-        start, due, run_to = _reach(promise, scale, today)
-        text, x, anchor, low, high = _label(promise, start, max(due, run_to), canvas)
-        row = _row(rows, low, high)
+        plan = _plan(promise, scale, canvas, today)
+        row = _row(rows, plan)
         if row is None:
             left_out += 1
             continue
         y = top + row * ROW + ROW / 2
-        drawn.append(
-            _bracket(promise, (start, due, run_to), y, Text(number(x), number(y + 4), text, "", anchor))
-        )
+        text_y = y + 4 + plan.below * (ROW - 6)
+        text = Text(number(plan.x), number(text_y), plan.words, "", plan.anchor)
+        drawn.append(_bracket(promise, plan, y, text))
     return drawn, len(rows), left_out
 
 
@@ -48,35 +66,42 @@ def _reach(promise: Promise, scale: Scale, today: date) -> tuple[float, float, f
     return start, due, scale.middle(run_to) if run_to and run_to > promise.due else 0.0
 
 
-def _label(
-    promise: Promise, start: float, end: float, canvas: Canvas
-) -> tuple[str, float, str, float, float]:
-    """Its text, where that stands and how it is anchored; then all the room that both take."""
-    room_right = canvas.right - end - AIR
-    room_left = start - canvas.left - AIR
+def _plan(promise: Promise, scale: Scale, canvas: Canvas, today: date) -> _Plan:
+    """The label goes to the right of its bracket, else to the left, else below, wherever it fits whole."""
+    start, due, run_to = _reach(promise, scale, today)
+    end = max(due, run_to)
     width = text_width(promise.text, canvas.small, bold=True)
-    if width <= room_right or (width > room_left and room_right >= room_left):
-        text = fit_text(promise.text, room_right, canvas.small, bold=True)
-        high = end + AIR + text_width(text, canvas.small, bold=True) if text else end
-        return text, end + AIR, "start", start, high
-    text = fit_text(promise.text, room_left, canvas.small, bold=True)
-    low = start - AIR - text_width(text, canvas.small, bold=True) if text else start
-    return text, start - AIR, "end", low, end
+    if end + AIR + width <= canvas.right:
+        x = end + AIR
+        return _Plan(start, due, run_to, promise.text, x, "start", 0, (x, x + width))
+    if start - AIR - width >= canvas.left:
+        x = start - AIR
+        return _Plan(start, due, run_to, promise.text, x, "end", 0, (x - width, x))
+    words = fit_text(promise.text, canvas.right - canvas.left, canvas.small, bold=True)
+    width = text_width(words, canvas.small, bold=True)
+    x = max(min(start, canvas.right - width), canvas.left)
+    return _Plan(start, due, run_to, words, x, "start", 1, (x, x + width))
 
 
-def _row(rows: list[Taken], low: float, high: float) -> int | None:
-    for number_of_row, row in enumerate(rows):
-        if row.claim(low, high):
-            return number_of_row
-    if len(rows) == ROWS_AT_MOST:
-        return None
-    rows.append(Taken(gap=10.0))
-    rows[-1].claim(low, high)
-    return len(rows) - 1
+def _row(rows: list[Taken], plan: _Plan) -> int | None:
+    """The first row in which both bracket and label find room; new ones are added up to ROWS_AT_MOST."""
+    for place in range(ROWS_AT_MOST - plan.below):
+        while len(rows) <= place + plan.below:
+            rows.append(Taken(gap=10.0))
+        if plan.below:
+            is_free = rows[place].is_free(*plan.bracket) and rows[place + 1].is_free(*plan.label)
+        else:
+            low, high = min(plan.start, plan.label[0]), max(plan.bracket[1], plan.label[1])
+            is_free = rows[place].is_free(low, high)
+        if is_free:
+            rows[place].claim(*plan.bracket)
+            rows[place + plan.below].stretches.append(plan.label)
+            return place
+    return None
 
 
-def _bracket(promise: Promise, reach: tuple[float, float, float], y: float, text: Text) -> Bracket:
-    start, due, run_to = reach
+def _bracket(promise: Promise, plan: _Plan, y: float, text: Text) -> Bracket:
+    start, due, run_to = plan.start, plan.due, plan.run_to
     css = "away" if promise.outcome in _AWAY else "towards" if promise.outcome in _TOWARDS else "neither"
     caps = f"v{number(2 * CAP)}m0-{number(CAP)}"
     path = f"M{number(start)} {number(y - CAP)}{caps}H{number(due)}m0-{number(CAP)}v{number(2 * CAP)}"
