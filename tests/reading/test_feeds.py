@@ -171,7 +171,8 @@ def test_rubbish_is_refused_with_what_is_wrong(raw: bytes, said: str) -> None:
 _PIECE = st.sampled_from(
     (
         b"<rss> <channel> <item> </item> <title> </title> <link> &amp; & < > ' <![CDATA[ ]]> <!DOCTYPE "
-        b"<a:b xmlns:a='c'> <!-- --> <?xml?> <pubDate> 2026-06-26 \0 \xff \xd0\xb0 <feed> <entry> <description>"
+        b"<a:b xmlns:a='c'> <!-- --> <?xml?> <pubDate> 2026-06-26 \0 \xff \xd0\xb0 "
+        b"<feed> <entry> <description>"
     ).split()
 )
 

@@ -1,0 +1,1 @@
+"""What is measured: how well documents are read, how fast they come in, how fast pages go out."""
