@@ -117,7 +117,7 @@ def _cluster(held: Group, x: float, y: float, lane_name: str, base: str) -> Clus
 
 
 def _query(lane: str, first: date, last: date) -> str:
-    return f"party={lane or 'others'}&from={first.isoformat()}&to={last.isoformat()}"
+    return f"from={first.isoformat()}&to={last.isoformat()}&party={lane or 'others'}"
 
 
 def short_count(count: int) -> str:

@@ -75,7 +75,7 @@ def test_more_are_counted_and_the_circle_leads_to_just_these() -> None:
     marks, clusters = draw(said)
     assert not marks
     assert clusters[0].count == "5"
-    assert clusters[0].address == "/issues/x/?party=XN&from=2025-03-01&to=2025-03-05#statements"
+    assert clusters[0].address == "/issues/x/?from=2025-03-01&to=2025-03-05&party=XN#statements"
     assert clusters[0].label == "5 statements, Norland, 1 – 5 Mar 2025: 5 towards a settlement"
 
 
