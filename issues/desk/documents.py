@@ -16,10 +16,12 @@ SOURCE_NAMES = {SourceKind.PASTE: "Pasted by hand", SourceKind.UPLOAD: "Uploaded
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """The document that a text is; not new where the same text or address was known."""
+    """The document that a text is. is_new unless its address or its words were known; is_archived where
+    these very words are kept already, so that there is nothing to capture."""
 
     document: Document
     is_new: bool
+    is_archived: bool = False
 
 
 def add_document(
@@ -33,14 +35,18 @@ def add_document(
 ) -> Added:
     """Make the document that a pasted or uploaded text (`digest`: SHA-256 of its bytes, in hex) is.
 
-    The same text, or a text at an `address` that is known, leads to the document that is there. It
-    has no capture yet: `record_capture` archives the bytes, in the caller's transaction.
+    A text at an `address` (in its canonical spelling) that is known leads to the document that is
+    there, whose gaps it fills; and so does the same text. Unless it `is_archived`, `record_capture`
+    has to keep the bytes, in the caller's transaction.
     """
-    same = Capture.objects.filter(Q(sha256=digest) | Q(text_sha256=digest)).order_by("pk")
-    capture = same.select_related("document").defer("text").first()
-    if capture is not None:
-        return Added(capture.document, is_new=False)
     with acting_as(editor, "add document"):
+        held = Document.objects.filter(address=address).first() if address else None
+        if held is not None:
+            return Added(_fill_gaps(held, title, published_on), is_new=False)
+        same = Capture.objects.filter(Q(sha256=digest) | Q(text_sha256=digest)).order_by("pk")
+        capture = same.select_related("document").defer("text").first()
+        if capture is not None:
+            return Added(capture.document, is_new=False, is_archived=True)
         source, _ = Source.objects.get_or_create(
             slug=f"by-hand-{kind}", defaults={"name": SOURCE_NAMES[kind], "kind": kind}
         )
@@ -50,12 +56,34 @@ def add_document(
                 "source": source,
                 "title": title.strip(),
                 "added_by": editor,
-                "published_on": published_on.edtf if published_on else "",
-                "published_on_words": published_on.words if published_on else "",
-                "published_on_origin": published_on.origin if published_on else "",
+                **_publication(published_on),
             },
         )
         return Added(document, is_new)
+
+
+def _publication(on: ImpreciseDate | None) -> dict[str, str]:
+    """The day a document was published, by column; unknown is empty, never today."""
+    return {
+        "published_on": on.edtf if on else "",
+        "published_on_words": on.words if on else "",
+        "published_on_origin": on.origin if on else "",
+    }
+
+
+def _fill_gaps(document: Document, title: str, published_on: ImpreciseDate | None) -> Document:
+    """What is known of a document stays: a text added at its address only tells what was unknown."""
+    row = locked(document)
+    gaps: dict[str, str] = {}
+    if title.strip() and not row.title:
+        gaps["title"] = title.strip()
+    if published_on is not None and not row.published_on:
+        gaps |= _publication(published_on)
+    for name, value in gaps.items():
+        setattr(row, name, value)
+    if gaps:
+        row.save(update_fields=list(gaps))
+    return row
 
 
 def name_document(*, document: Document, text: str) -> None:
@@ -75,11 +103,9 @@ def correct_document(
         row = locked(document)
         row.title = title.strip()
         row.language = language.strip()
-        row.published_on = published_on.edtf if published_on else ""
-        row.published_on_words = published_on.words if published_on else ""
-        row.published_on_origin = published_on.origin if published_on else ""
-        row.save(
-            update_fields=["title", "language", "published_on", "published_on_words", "published_on_origin"]
-        )
+        publication = _publication(published_on)
+        for name, value in publication.items():
+            setattr(row, name, value)
+        row.save(update_fields=["title", "language", *publication])
         row.refresh_from_db()
         return row

@@ -9,6 +9,7 @@ from django.core.validators import URLValidator
 from issues.desk.details import date_of
 from issues.forms.fields import DeskForm, ImpreciseDateField
 from issues.models import Document
+from issues.reading.addresses import InvalidAddress, canonical_address
 
 UPLOAD_LIMIT = 8 * 1024 * 1024
 LANGUAGES = [("", "Let the reader tell"), ("en", "English"), ("ru", "Russian")]
@@ -58,6 +59,14 @@ class NewDocumentForm(DeskForm):
         widget=forms.URLInput,
     )
     published_on = ImpreciseDateField(required=False, label="Published on")
+
+    def clean_address(self) -> str:
+        """The spelling that a feed's entry would get, so that both are one document."""
+        address: str = self.cleaned_data["address"]
+        try:
+            return canonical_address(address) if address else ""
+        except InvalidAddress as error:
+            raise forms.ValidationError(str(error)) from error
 
     def clean_upload(self) -> "UploadedFile[Any] | None":
         upload: UploadedFile[Any] | None = self.cleaned_data["upload"]

@@ -1,6 +1,7 @@
 """Paste or upload a document, and correct what is known of one."""
 
 import hashlib
+from dataclasses import dataclass
 
 from django.contrib import messages
 from django.db import transaction
@@ -13,7 +14,7 @@ from issues.desk.documents import Added, add_document, correct_document, name_do
 from issues.forms.documents import DocumentForm, NewDocumentForm
 from issues.ingest.capture import record_capture
 from issues.ingest.suggest import record_suggestions
-from issues.models import Document, User
+from issues.models import Capture, Document, User
 from issues.permissions import Capability, requires
 from issues.reading.pages import UnreadablePage
 from issues.views.replies import done, editor_of, next_address
@@ -31,16 +32,24 @@ def document_new(request: HttpRequest) -> HttpResponse:
     form = NewDocumentForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:
-            added = _record(form, editor_of(request))
+            kept = _record(form, editor_of(request))
         except UnreadablePage as error:
             form.add_error("upload" if form.cleaned_data["upload"] else "text", str(error))
         else:
-            return _added(request, added)
+            return _added(request, kept)
     form.focus_first_error()
     return render(request, "editing/new_document.html", {"form": form})
 
 
-def _record(form: NewDocumentForm, editor: User) -> Added:
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """Where a text went; capture is its version of the document, None where these words were there."""
+
+    added: Added
+    capture: Capture | None
+
+
+def _record(form: NewDocumentForm, editor: User) -> _Kept:
     raw = form.raw()
     cleaned = form.cleaned_data
     is_upload = bool(cleaned["upload"])
@@ -53,8 +62,8 @@ def _record(form: NewDocumentForm, editor: User) -> Added:
             address=cleaned["address"],
             published_on=cleaned["published_on"],
         )
-        if not added.is_new:
-            return added
+        if added.is_archived:
+            return _Kept(added, None)
         # What is pasted is text, whatever it looks like; a file says by its bytes what it is.
         recorded = record_capture(
             document_id=added.document.pk,
@@ -64,15 +73,21 @@ def _record(form: NewDocumentForm, editor: User) -> Added:
         )
         name_document(document=added.document, text=recorded.capture.text)
     record_suggestions(capture_id=recorded.capture.pk)
-    return added
+    return _Kept(added, recorded.capture if recorded.is_new else None)
 
 
-def _added(request: HttpRequest, added: Added) -> HttpResponse:
-    address = reverse("review_document", args=(added.document.pk,))
-    if added.is_new:
-        return done(request, "Archived and read. Check what the reader proposes.", address)
-    messages.info(request, "This text or address is already in the archive: here is its document.")
-    return redirect(address)
+def _added(request: HttpRequest, kept: _Kept) -> HttpResponse:
+    address = reverse("review_document", args=(kept.added.document.pk,))
+    if kept.capture is None:
+        messages.info(request, "This text is already in the archive: here is its document.")
+        return redirect(address)
+    message = "Archived and read. Check what the reader proposes."
+    if not kept.added.is_new:
+        message = (
+            f"This address is known: the text is archived as version {kept.capture.number} of its document, "
+            "and read. Check what the reader proposes."
+        )
+    return done(request, message, address)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

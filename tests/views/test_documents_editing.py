@@ -7,8 +7,17 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from issues.ingest.documents import record_entries
 from issues.models import Capture, Document, Source, Statement, User
-from tests.factories import make_document, make_issue, make_official, make_party, make_relationship
+from issues.reading.feeds import Entry
+from tests.factories import (
+    make_document,
+    make_issue,
+    make_official,
+    make_party,
+    make_relationship,
+    make_source,
+)
 from tests.views.pages import page_of, said
 
 pytestmark = pytest.mark.django_db
@@ -77,11 +86,48 @@ def test_the_same_text_twice_leads_to_the_document_that_is_there(editor_client: 
     assert (Document.objects.count(), Capture.objects.count()) == (1, 1)
 
 
-def test_a_known_address_leads_to_its_document(editor_client: Client) -> None:
-    held = make_document(address="https://news.example/flights")
-    response = editor_client.post(reverse("document_new"), {"text": INTERVIEW, "address": held.address})
+def test_a_text_pasted_at_a_known_address_becomes_a_version_of_its_document(
+    editor_client: Client, newsroom: None
+) -> None:
+    held = make_document(address="https://news.example/flights", title="", published_on="")
+    form = {"text": INTERVIEW, "address": held.address, "title": "On flights", "published_on": "2026-06-26"}
+    response = editor_client.post(reverse("document_new"), form)
     assert response["Location"] == reverse("review_document", args=(held.pk,))
-    assert not Capture.objects.exists()
+    assert "archived as version 1" in said(response)[-1]
+    capture = held.captures.get()
+    assert (capture.text, capture.read_at is not None) == (INTERVIEW, True)
+    assert Statement.objects.get().links.get().issue.title == "Direct flights"
+    held.refresh_from_db()
+    assert (held.title, held.published_on, held.published_on_origin) == ("On flights", "2026-06-26", "editor")
+
+
+def test_what_is_known_of_a_document_stays_when_its_text_is_pasted(editor_client: Client) -> None:
+    held = make_document(address="https://news.example/flights", title="A talk")
+    paste(editor_client, address=held.address, title="Other", published_on="2020")
+    held.refresh_from_db()
+    assert (held.title, held.published_on, held.published_on_origin) == ("A talk", "2026-06-26", "feed")
+
+
+def test_the_same_words_at_a_known_address_are_archived_once(editor_client: Client) -> None:
+    address = "https://news.example/flights"
+    paste(editor_client, address=address)
+    again = editor_client.post(reverse("document_new"), {"text": INTERVIEW, "address": address})
+    assert "already in the archive" in said(again)[-1]
+    assert Capture.objects.get().document.address == address
+    edited = INTERVIEW.replace("this year", "this month")
+    changed = editor_client.post(reverse("document_new"), {"text": edited, "address": address})
+    assert "archived as version 2" in said(changed)[-1]
+    assert Document.objects.get().captures.count() == 2
+
+
+def test_a_feed_and_a_paste_of_one_page_are_one_document(editor_client: Client) -> None:
+    source = make_source()
+    entry = Entry(id="1", url="https://news.example/flights", title="On flights", published=None, summary="")
+    record_entries(source=source, entries=[entry])
+    paste(editor_client, address="HTTPS://News.Example:443/flights?utm_source=letter#top")
+    document = Document.objects.get()
+    assert (document.address, document.source) == ("https://news.example/flights", source)
+    assert document.captures.get().text == INTERVIEW
 
 
 def test_an_uploaded_file_is_what_its_bytes_are(editor_client: Client) -> None:
@@ -124,6 +170,7 @@ def test_a_file_that_is_too_large_is_refused(editor_client: Client, monkeypatch:
         ({"text": INTERVIEW, "upload": "both"}, "not both"),
         ({"text": INTERVIEW, "published_on": "some day"}, "is not a date"),
         ({"text": INTERVIEW, "address": "javascript:alert(1)"}, "Enter a valid URL"),
+        ({"text": INTERVIEW, "address": "https://me:secret@news.example/"}, "must not carry a user name"),
     ],
 )
 def test_a_wrong_form_comes_back_with_everything_typed(
