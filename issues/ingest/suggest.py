@@ -100,6 +100,7 @@ def _read(capture: Capture) -> Reading:
         published=date_of(document),
         home=home_pair(document.source),
         outlet_party=document.source.party_id,
+        url=document.address if document.is_on_the_web else None,
     )
 
 

@@ -21,6 +21,7 @@ from tests.factories import (
     make_document,
     make_issue,
     make_official,
+    make_party,
     make_relationship,
     make_source,
     make_statement,
@@ -92,6 +93,28 @@ def test_a_suggestion_becomes_a_statement_where_it_stands(reader_says: Says) -> 
     capture.refresh_from_db()
     assert capture.read_at is not None
     assert capture.read_summary["recorded"] == 1
+
+
+def test_the_reader_is_told_what_is_known_of_a_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[dict[str, Any]] = []
+
+    def read(text: str, **known: Any) -> Reading:
+        told.append({"text": text, **known})
+        return Reading(False, "en", ())
+
+    monkeypatch.setattr(suggest, "read_document", read)
+    make_relationship()
+    outlet = make_source(party=make_party("XN"))
+    by_hand = make_source(kind="paste")
+    page = make_document(source=outlet, address="https://news.example/a-statement", language="ru")
+    record_suggestions(capture_id=make_capture(TEXT, document=page).pk)
+    pasted = make_document(source=by_hand, address="urn:sha256:ab", title="", language="", published_on="")
+    record_suggestions(capture_id=make_capture(TEXT, document=pasted).pk)
+    first, second = told
+    assert (first["url"], first["outlet_party"], first["home"]) == (page.address, "XN", ("XN", "XV"))
+    assert (first["title"], first["language"], first["published"].edtf) == (page.title, "ru", "2026-06-26")
+    unknown = ("url", "outlet_party", "home", "title", "language", "published")
+    assert [second[name] for name in unknown] == [None] * len(unknown)
 
 
 def test_a_second_delivery_changes_nothing(reader_says: Says) -> None:
