@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from issues.analysis.sources import source_list, source_page
+from issues.analysis.words import plural
 from issues.desk.errors import DeskError
 from issues.desk.sources import add_source, edit_source, pause_source, poll_now, resume_source
 from issues.forms.sources import AddressForm, SourceForm
@@ -14,6 +16,8 @@ from issues.ingest.preview import Preview, preview_source
 from issues.models import Source
 from issues.permissions import Capability, may, requires
 from issues.views.replies import done, draw, editor_of, is_htmx, refused
+
+SECONDS_FOR_AN_ANSWER = 5  # that a source usually needs; the page then looks for the result
 
 
 @require_safe
@@ -50,7 +54,7 @@ def source_new(request: HttpRequest) -> HttpResponse:
             except DeskError as error:
                 form.refuse(error)
             else:
-                message = f"“{added.name}” is followed. Its first entries arrive in a moment."
+                message = f"“{added.name}” is followed. It is asked {_soon()}."
                 return done(request, message, added.get_absolute_url())
         form.focus_first_error()
         return draw(request, "sources/new.html", {**context, "form": form})
@@ -102,14 +106,19 @@ def source_pause(request: HttpRequest, slug: str) -> HttpResponse:
 @requires(Capability.ADMINISTER)
 def source_resume(request: HttpRequest, slug: str) -> HttpResponse:
     """Poll a paused source again."""
-    return _decide(request, slug, resume_source, "Resumed: it is asked in a moment.")
+    return _decide(request, slug, resume_source, f"Resumed: it is asked {_soon()}.")
 
 
 @require_POST
 @requires(Capability.ADMINISTER)
 def source_poll(request: HttpRequest, slug: str) -> HttpResponse:
     """Ask a source now."""
-    return _decide(request, slug, poll_now, "It is asked in a moment; the result appears below.")
+    return _decide(request, slug, poll_now, f"It is asked {_soon()}; the result appears below.")
+
+
+def _soon() -> str:
+    """When a source that is due is asked: beat looks for those at every tick."""
+    return f"within {plural(settings.POLL_EVERY, 'second')}"
 
 
 def _decide(request: HttpRequest, slug: str, decide: Callable[..., Source], message: str) -> HttpResponse:
@@ -120,6 +129,7 @@ def _decide(request: HttpRequest, slug: str, decide: Callable[..., Source], mess
         return refused(request, error, found.get_absolute_url())
     if is_htmx(request):
         context: dict[str, object] = {"page": source_page(found), "said": message, **_rights(request)}
+        context["look_after"] = settings.POLL_EVERY + SECONDS_FOR_AN_ANSWER
         return draw(request, "sources/source.html#state", context)
     return done(request, message, found.get_absolute_url())
 

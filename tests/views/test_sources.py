@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -161,7 +162,8 @@ def test_several_feeds_are_offered(admin: Client, site: Site) -> None:
     assert "Follow this source" not in body
 
 
-def test_pause_resume_and_ask_with_and_without_htmx(admin: Client) -> None:
+def test_pause_resume_and_ask_with_and_without_htmx(admin: Client, settings: Any) -> None:
+    settings.POLL_EVERY = 20
     source = make_source("Beta", slug="beta", next_poll_at=timezone.now() + timedelta(hours=1))
     assert admin.post("/sources/beta/pause/").headers["Location"] == "/sources/beta/"
     source.refresh_from_db()
@@ -170,7 +172,10 @@ def test_pause_resume_and_ask_with_and_without_htmx(admin: Client) -> None:
     part = admin.post("/sources/beta/resume/", headers=HTMX).content.decode()
     assert part.strip().startswith("<section")
     assert "Resumed" in part
-    assert "asked in a moment" in admin.post("/sources/beta/poll/", headers=HTMX).content.decode()
+    asked = admin.post("/sources/beta/poll/", headers=HTMX).content.decode()
+    assert "asked within 20 seconds" in asked
+    assert 'hx-trigger="load delay:25s, every 30s"' in asked  # and the page then looks for the result
+    assert "delay" not in admin.get("/sources/beta/", headers=HTMX).content.decode()
     assert admin.get("/sources/beta/poll/").status_code == 405
 
 
