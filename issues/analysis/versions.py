@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 
 PARAGRAPHS_AT_MOST = 2_000
 WORDS_AT_MOST = 600
+ALIKE_AT_LEAST = 0.4  # the share of words in common below which two paragraphs are two paragraphs
 
 _WORDS = re.compile(r"\s+|\w+|[^\w\s]")
 
@@ -64,7 +65,7 @@ def _words(one: str, other: str) -> Iterator[Piece]:
     old, new = _WORDS.findall(one), _WORDS.findall(other)
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     too_long = max(len(old), len(new)) > WORDS_AT_MOST
-    if too_long or matcher.quick_ratio() < 0.4:
+    if too_long or _alike(old, new) < ALIKE_AT_LEAST:
         yield Piece("removed", one)
         yield Piece("added", other)
         return
@@ -76,3 +77,9 @@ def _words(one: str, other: str) -> Iterator[Piece]:
             yield Piece("removed", "".join(old[a:b]))
         if c < d:
             yield Piece("added", "".join(new[c:d]))
+
+
+def _alike(old: list[str], new: list[str]) -> float:
+    """The share of words that two paragraphs have in common, in any order; spaces and stops left out."""
+    one, other = ([token for token in tokens if token[0].isalnum()] for tokens in (old, new))
+    return SequenceMatcher(None, one, other, autojunk=False).quick_ratio()
