@@ -8,8 +8,8 @@ from benchmarks.reading.cases import BadCases, Cases, read_cases
 from benchmarks.reading.figures import Figures, figures, figures_by
 from benchmarks.reading.report import confusion_table, details, misses, share, table
 from benchmarks.reading.run import Run, run
+from benchmarks.reading.world import gazetteer_for
 from benchmarks.results import record
-from issues.reference import load_gazetteer
 
 OWN_CASES = Path(__file__).resolve().parent.parent / "cases"
 
@@ -18,10 +18,11 @@ def main() -> int:
     options = _options()
     try:
         cases = _chosen(read_cases(options.cases), only=options.only, skip=options.skip)
+        world = gazetteer_for(options.cases)
     except BadCases as error:
         sys.stderr.write(f"{error}\n")
         return 2
-    result = run(cases, load_gazetteer(), passes=options.passes)
+    result = run(cases, world, passes=options.passes)
     whole = figures(cases, result.found)
     by_language = figures_by("language", cases, result.found)
     by_genre = figures_by("genre", cases, result.found)

@@ -4,6 +4,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.reading.cases import BadCases, read_cases
+from benchmarks.reading.world import gazetteer_for
+from issues.reference import load_gazetteer
 from tests.benchmarks.reading_cases import TEXT, label, write_cases
 
 
@@ -54,3 +56,22 @@ def test_other_spellings_are_read(tmp_path: Path) -> None:
     write_cases(tmp_path, [label("We refuse")])
     (tmp_path / "aliases.json").write_text(json.dumps({"Karel Aldren": ["Карел Алдрен"]}), encoding="utf-8")
     assert read_cases(tmp_path).aliases == {"Karel Aldren": ("Карел Алдрен",)}
+
+
+def test_a_folder_may_invent_states(tmp_path: Path) -> None:
+    known = set(load_gazetteer().parties)
+    assert set(gazetteer_for(tmp_path).parties) == known
+    (tmp_path / "parties.toml").write_text(
+        '[[party]]\ncode = "XV"\nnames.en = ["Valdoria"]\n', encoding="utf-8"
+    )
+    invented = gazetteer_for(tmp_path)
+    assert set(invented.parties) - known == {"XV"}
+    assert invented.parties["XV"].names == {"en": ("Valdoria",)}
+    assert invented.officials == load_gazetteer().officials
+
+
+@pytest.mark.parametrize("broken", ["party = 1", "[[party]]\nname = 2", "nonsense", "[other]"])
+def test_invented_states_written_wrongly_are_refused(tmp_path: Path, broken: str) -> None:
+    (tmp_path / "parties.toml").write_text(broken, encoding="utf-8")
+    with pytest.raises(BadCases, match=r"parties\.toml cannot be read"):
+        gazetteer_for(tmp_path)
