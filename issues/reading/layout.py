@@ -27,6 +27,10 @@ _DATELINE = re.compile(
 )
 
 
+_NUMBER = re.compile(r"(?:\(?(?:\d{1,2}|[a-zа-я])\)|\d{1,2}\.|[•*·‣▪])\s+(?=\S)")
+HEAD = 1_200  # characters in which a dateline is looked for
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A run of text without outer white space; one block of prose, a heading or a label."""
@@ -58,13 +62,27 @@ def find_paragraphs(text: str) -> list[Paragraph]:
         else:
             paragraphs.append(Paragraph(line.start, line.end))
         previous = line
-    return [_after_dateline(text, paragraph) for paragraph in paragraphs]
+    return [_after_opening(text, paragraph) for paragraph in paragraphs]
 
 
-def _after_dateline(text: str, paragraph: Paragraph) -> Paragraph:
-    """Leave out "BRUSSELS, 14 March (Newswire) —": a place of writing, no part of what is told."""
-    match = _DATELINE.match(text, paragraph.start, min(paragraph.end, paragraph.start + 120))
+def _after_opening(text: str, paragraph: Paragraph) -> Paragraph:
+    """Leave out "BRUSSELS, 14 March (Newswire) —" and "4. ": no part of what is told."""
+    match = _dateline_at(text, paragraph) or _NUMBER.match(text, paragraph.start, paragraph.end)
     return Paragraph(match.end(), paragraph.end) if match else paragraph
+
+
+def _dateline_at(text: str, paragraph: Paragraph) -> re.Match[str] | None:
+    return _DATELINE.match(text, paragraph.start, min(paragraph.end, paragraph.start + 120))
+
+
+def find_dateline(text: str) -> tuple[int, int] | None:
+    """Return where the dateline of a report stands, None where its head has none."""
+    for line in _LINE.finditer(text, 0, HEAD):
+        start = line.start() + len(line.group()) - len(line.group().lstrip())
+        match = _dateline_at(text, Paragraph(start, line.end()))
+        if match:
+            return match.span()
+    return None
 
 
 def _lines(text: str) -> list[_Line]:

@@ -1,9 +1,10 @@
 """Runs of capitalised words that may be a person's name."""
 
 from issues.reading.marks import Marks
-from issues.reading.tokens import LOWER
+from issues.reading.tokens import LOWER, Tokens
 
-MAX_NAME_WORDS = 4
+MAX_NAME_WORDS = 5
+HYPHENS = ("-", "‐", "‑")
 
 
 def name_end(marks: Marks, first: int, blocked: set[int]) -> int:
@@ -27,7 +28,24 @@ def name_end(marks: Marks, first: int, blocked: set[int]) -> int:
     return index
 
 
+def name_parts(tokens: Tokens, first: int, last: int) -> list[tuple[str, int]]:
+    """Return the words of a name without possessive 's and the token each begins with.
+
+    A hyphened name is one word, as people are called by it.
+    """
+    parts: list[tuple[str, int]] = []
+    for index in range(first, last):
+        word = tokens.raw(index).removesuffix("'s").removesuffix("’s")
+        gap = tokens.text[tokens.ends[index - 1] : tokens.starts[index]] if index > first else ""
+        if gap in HYPHENS and parts:
+            word, index = f"{parts[-1][0]}{gap}{word}", parts.pop()[1]
+        parts.append((word, index))
+    return parts
+
+
 def _joins_name(marks: Marks, gap: str, before: int) -> bool:
+    if gap in HYPHENS:
+        return True
     if gap.strip(" .\n\r\xa0") or gap.count("\n") > 1 or len(gap) > 4:
         return False
     return "." not in gap or _initial(marks, before)

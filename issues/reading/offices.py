@@ -2,6 +2,7 @@
 
 from issues.reading.marks import Marks, PartyHit
 from issues.reading.matching import Match
+from issues.reading.tokens import LOWER
 
 MAX_STEPS = 6  # words of party, institution or article between an office and its holder's name
 ANONYMOUS = "anonymous"
@@ -21,6 +22,7 @@ class Offices:
         self._institution_starts = {match.first: match for match in self.institutions}
         self._hit_ends = {hit.last: hit for hit in marks.parties}
         self._hit_starts = {hit.first: hit for hit in marks.parties}
+        self._party_words = {index for hit in marks.parties for index in range(hit.first, hit.last)}
         self._honorifics = marks.pack.words("honorifics")
         self._linking = marks.pack.words("linking")
 
@@ -47,6 +49,24 @@ class Offices:
             else:
                 break
         return None, None
+
+    def titled(self, first: int) -> tuple[Match | None, str | None]:
+        """Return the office that a run of capitals goes on: "Commissioner for [Citizens Abroad Ann Lee]"."""
+        if first < 2 or self._marks.tokens.norms[first - 1] not in self._linking:
+            return None, None
+        office = self._ends.get(first - 1)
+        if office is None or not self._adjacent(first - 2, first):
+            return None, None
+        return office, self.party_before(office.first)
+
+    def title(self, office: Match, first: int) -> str:
+        """Return an office in the text's words, with the field a name follows: "Commissioner for Water"."""
+        tokens = self._marks.tokens
+        between = range(office.last, first)
+        named = [i for i in between if tokens.cases[i] != LOWER and i not in self._party_words]
+        if len(between) < 2 or not named or tokens.norms[office.last] not in self._linking:
+            return match_words(tokens.text, office)
+        return " ".join(tokens.text[office.start : tokens.ends[named[-1]]].split())
 
     def _may_step_over(self, index: int, first: int) -> bool:
         """A linking word stands between office and party; right before a name only an honorific does."""

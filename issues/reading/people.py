@@ -13,7 +13,7 @@ from enum import StrEnum
 from issues.reading.gazetteer import Gazetteer, OfficialEntry
 from issues.reading.marks import Marks
 from issues.reading.matching import Match
-from issues.reading.name_runs import name_end
+from issues.reading.name_runs import name_end, name_parts
 from issues.reading.names import skeleton
 from issues.reading.offices import Offices, match_words, outermost
 from issues.reading.tokens import UPPER
@@ -101,13 +101,17 @@ class People:
 
     def _person(self, first: int, last: int) -> Mention | None:
         tokens = self._marks.tokens
-        words = [tokens.raw(index).removesuffix("'s").removesuffix("’s") for index in range(first, last)]
+        parts = name_parts(tokens, first, last)
+        words = [word for word, _ in parts]
         if len(words) == 1 and tokens.cases[first] == UPPER and len(words[0]) <= ACRONYM:
             return None
         keys, used = self._known(words)
-        if used > 1:
-            first, words = last - used, words[-used:]
-        office, party = self._offices.before(first)
+        office, party = self._offices.titled(first) if len(words) > 2 else (None, None)
+        if used > 1 or office:
+            parts = parts[-max(used, 2) :]
+            words, first = [word for word, _ in parts], parts[0][1]
+        if office is None:
+            office, party = self._offices.before(first)
         opens, closes = office.first if office else first, last
         if office is None:
             office, party = self._offices.after(last)
@@ -123,7 +127,7 @@ class People:
         if office is None:
             return mention if len(words) > 1 or honorific else None
         party = party or self._offices.party_after(last) or self._offices.party_near(mention.start)
-        role = match_words(tokens.text, office)
+        role = self._offices.title(office, first)
         return replace(mention, party=party, role=role, office=office.label.value)
 
     def _known(self, words: list[str]) -> tuple[tuple[str, ...], int]:
