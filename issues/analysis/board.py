@@ -7,12 +7,12 @@ last statements, their next pledges. No count of them grows with the archive.
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, F, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
+from issues.analysis.due import NextDate, next_dates
 from issues.analysis.known import (
-    counting_links,
     links_that_count,
     links_to_review,
     newest_first,
@@ -21,9 +21,9 @@ from issues.analysis.known import (
 from issues.analysis.marks import TREND_ARROWS, PhaseBadge, phase_badge
 from issues.analysis.ribbon import Ribbon, ribbon
 from issues.analysis.standing import ASSESSED, Standing, standing, status_changes
-from issues.analysis.words import day, edtf, number_word, overdue, plural, quoted, shorten
-from issues.models import Issue, Pledge, Relationship, Statement
-from issues.vocabulary import Phase, PledgeOutcome, ReviewState, Trend
+from issues.analysis.words import edtf, number_word, plural, quoted, shorten
+from issues.models import Issue, Relationship, Statement
+from issues.vocabulary import Phase, Trend
 
 ROWS_AT_MOST = 200
 QUOTE_AT_MOST = 150
@@ -39,16 +39,6 @@ class LastWords:
     party: str
     when: str
     address: str
-
-
-@dataclass(frozen=True, slots=True)
-class NextDate:
-    """The open pledge that falls due first, or fell due longest ago."""
-
-    text: str
-    is_overdue: bool
-    address: str
-    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +109,7 @@ def _rows(issues: list[Issue], *, today: date) -> list[BoardRow]:
     ids = [issue.pk for issue in issues]
     changes = status_changes(ids)
     last = _last_words([pk for issue in issues if (pk := getattr(issue, "last_statement", None))])
-    dates = _next_dates(ids, today=today)
+    dates = next_dates(ids, today=today)
     return [
         _row(
             issue,
@@ -181,32 +171,6 @@ def _last_words(statement_ids: list[int]) -> dict[int | None, LastWords]:
             address=reverse("statement", args=(statement.pk,)),
         )
         for statement in statements
-    }
-
-
-def _next_dates(issue_ids: list[int], *, today: date) -> dict[int, NextDate]:
-    rows = (
-        Pledge.objects.filter(
-            counting_links("statement__links"),
-            outcome=PledgeOutcome.OPEN,
-            due_on_upper__isnull=False,
-            statement__state=ReviewState.ACCEPTED,
-            statement__links__issue__in=issue_ids,
-        )
-        .order_by("statement__links__issue_id", "due_on_upper", "id")
-        .distinct("statement__links__issue_id")
-        .values_list(
-            F("statement__links__issue_id"), "due_on_upper", "due_on_words", "statement", "statement__quote"
-        )
-    )
-    return {
-        issue: NextDate(
-            text=overdue(due, today) or f"due {day(due)}",
-            is_overdue=due < today,
-            address=reverse("statement", args=(statement,)),
-            said=words or shorten(quote, 80),
-        )
-        for issue, due, words, statement, quote in rows
     }
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Value
+from django.db.models import Q, Value
 from django.db.models.functions import Coalesce
 
 from issues.models import StatusChange
@@ -105,7 +105,10 @@ def status_changes(issue_ids: Iterable[int], *, with_evidence: bool = False) -> 
     fields += ["effective_on_lower", "effective_on_upper"]
     if with_evidence:
         rows = rows.annotate(
-            cited=Coalesce(ArrayAgg("evidence__statement_id", order_by="evidence__id"), Value([]))
+            cited=Coalesce(
+                ArrayAgg("evidence__statement_id", filter=Q(evidence__isnull=False), order_by="evidence__id"),
+                Value([]),
+            )
         )
         fields += ["rationale", "cited"]
     found: dict[int, list[Change]] = {}

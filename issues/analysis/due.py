@@ -1,0 +1,59 @@
+"""The next date of each issue on a board: its open pledge that falls due first, or fell due longest ago."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import connection
+from django.urls import reverse
+
+from issues.analysis.words import day, overdue, shorten
+
+OPEN_AT_MOST = 5_000
+SAID_AT_MOST = 80
+
+# From the open pledges to their issues, by the index of live links, never the other way round: the
+# planner would rather read every link of every issue. OFFSET 0 keeps it from joining them.
+_NEXT = """
+WITH undecided AS MATERIALIZED (
+    SELECT id, statement_id, due_on_upper, due_on_words FROM issues_pledge
+    WHERE outcome = 'open' AND due_on_upper IS NOT NULL
+    ORDER BY due_on_upper LIMIT %(most)s
+), first AS MATERIALIZED (
+    SELECT DISTINCT ON (l.issue_id) l.issue_id, p.*
+    FROM undecided p CROSS JOIN LATERAL (
+        SELECT issue_id FROM issues_link
+        WHERE statement_id = p.statement_id AND withdrawn_at IS NULL AND state = 'accepted' OFFSET 0
+    ) l
+    WHERE l.issue_id = ANY(%(issues)s)
+    ORDER BY l.issue_id, p.due_on_upper, p.id
+)
+SELECT f.issue_id, f.due_on_upper, f.due_on_words, f.statement_id, left(s.quote, 400)
+FROM first f JOIN issues_statement s ON s.id = f.statement_id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class NextDate:
+    """A day that something falls due, or how long it is overdue; `address` leads to the words."""
+
+    text: str
+    is_overdue: bool
+    address: str
+    said: str
+
+
+def next_dates(issue_ids: Collection[int], *, today: date) -> dict[int, NextDate]:
+    """The next date of each issue that has one. One query; its cost grows with open pledges alone."""
+    with connection.cursor() as cursor:
+        cursor.execute(_NEXT, {"issues": list(issue_ids), "most": OPEN_AT_MOST})
+        rows = cursor.fetchall()
+    return {
+        issue: NextDate(
+            text=overdue(due, today) or f"due {day(due)}",
+            is_overdue=due < today,
+            address=reverse("statement", args=(statement,)),
+            said=words or shorten(quote, SAID_AT_MOST),
+        )
+        for issue, due, words, statement, quote in rows
+    }
