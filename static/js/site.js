@@ -12,11 +12,18 @@
 
   // What a failed request would leave unsaid.
   const failed = () => {
-    const line = live();
-    line.textContent = "That did not work: the server did not answer as expected. Try again.";
-    line.classList.remove("visually-hidden");
+    live().textContent = "That did not work: the server did not answer as expected. Try again.";
+    live().classList.remove("visually-hidden");
   };
   document.addEventListener("htmx:responseError", failed);
   document.addEventListener("htmx:sendError", failed);
-  document.addEventListener("htmx:afterSwap", () => live().classList.add("visually-hidden"));
+
+  document.addEventListener("htmx:afterSettle", () => {
+    live().classList.add("visually-hidden");
+    // htmx keeps the focus where an element of the same id is there again; else it would be lost.
+    if (document.activeElement === document.body) {
+      const heading = document.getElementById("statements-heading");
+      if (heading) heading.focus({ preventScroll: true });
+    }
+  });
 })();
