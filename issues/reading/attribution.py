@@ -11,6 +11,7 @@ from issues.reading.matching import Match
 from issues.reading.people import Mention, People, Sort
 from issues.reading.quotations import inside_any
 from issues.reading.sentences import Sentence
+from issues.reading.tokens import LOWER
 
 _NEAR = 9  # words between a subject and its verb
 _AFTER = 3  # words between a verb and a subject that follows it
@@ -47,7 +48,7 @@ class AttributionFinder:
         verbs = [
             verb
             for verb in self._marks.within("speech", sentence.start, sentence.end)
-            if not inside_any(verb.start, quotes) and not self._infinitive(verb)
+            if not inside_any(verb.start, quotes) and not self._no_saying(verb)
         ]
         near = [
             m
@@ -71,9 +72,17 @@ class AttributionFinder:
             self._note_subject(near)
         return best, passive
 
-    def _infinitive(self, verb: Match) -> bool:
-        before = self._marks.tokens.norms[verb.first - 1] if verb.first else ""
-        return before in self._marks.pack.words("infinitives")
+    def _no_saying(self, verb: Match) -> bool:
+        """ "To say" says nothing yet; "explains why …" tells what is to come, not what was said."""
+        norms, pack = self._marks.tokens.norms, self._marks.pack
+        before = norms[verb.first - 1] if verb.first else ""
+        following = norms[verb.last] if verb.last < len(norms) else ""
+        return before in pack.words("infinitives") or following in pack.words("introductions")
+
+    def _inverts(self, verb: Match) -> bool:
+        """ "…," said X: verbs of saying may stand before who says; who is told or accused comes after."""
+        inverting = self._marks.pack.words("inverting")
+        return not inverting or self._marks.tokens.norms[verb.first] in inverting
 
     def _note_subject(self, near: list[Mention]) -> None:
         groups = [m for m in near if m.sort is Sort.GROUP]
@@ -116,7 +125,9 @@ class AttributionFinder:
         if verb.label.value == "self":
             return self._last
         follows = verb.label.value in ("after", "passive")
-        inverted = bool(_INVERTED.search(text, max(sentence.start, verb.start - 4), verb.start))
+        inverted = self._inverts(verb) and bool(
+            _INVERTED.search(text, max(sentence.start, verb.start - 4), verb.start)
+        )
         if verb.label.value == "passive" or follows:
             return self._following(verb, candidates, _NEAR) or self._preceding(verb, candidates)
         if inverted or self._marks.pack.words("verb_first"):
@@ -136,11 +147,21 @@ class AttributionFinder:
         """In English a subject follows its verb at once: "said Minister X", not "said that X …"."""
         if verb.label.value in ("after", "passive") or self._marks.pack.words("verb_first"):
             return True
+        if mention.sort is Sort.INSTITUTION and self._goes_on(mention):
+            return False
         norms, between = self._marks.tokens.norms, range(verb.last, mention.first)
         owned = {
             i for hit in self._marks.parties_within(verb.end, mention.end) for i in range(hit.first, hit.last)
         }
         return all(index in owned or norms[index] in self._before_subject for index in between)
+
+    def _goes_on(self, mention: Mention) -> bool:
+        """ "…, said Cairo expected": what follows the verb is the subject of another one."""
+        tokens, following = self._marks.tokens, mention.last
+        if following >= len(tokens) or tokens.cases[following] != LOWER:
+            return False
+        gap = tokens.text[mention.end : tokens.starts[following]]
+        return not set(gap) & set(".,;:—)") and tokens.norms[following] not in self._prepositions
 
     def _preceding(self, verb: Match, candidates: list[Mention]) -> Mention | None:
         tokens = self._marks.tokens

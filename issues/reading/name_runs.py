@@ -38,7 +38,9 @@ def name_parts(tokens: Tokens, first: int, last: int) -> list[tuple[str, int]]:
         word = tokens.raw(index).removesuffix("'s").removesuffix("’s")
         gap = tokens.text[tokens.ends[index - 1] : tokens.starts[index]] if index > first else ""
         if gap in HYPHENS and parts:
-            word, index = f"{parts[-1][0]}{gap}{word}", parts.pop()[1]
+            before, begins = parts.pop()
+            parts.append((f"{before}{gap}{word}", begins))
+            continue
         parts.append((word, index))
     return parts
 

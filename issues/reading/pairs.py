@@ -10,10 +10,11 @@ from itertools import pairwise
 
 from issues.reading.marks import Marks, PartyHit
 from issues.reading.people import Mention, Sort
-from issues.vocabulary import CATEGORY_OTHER_BILATERAL
+from issues.vocabulary import CATEGORY_DIPLOMATIC_PROPERTY, CATEGORY_OTHER_BILATERAL
 
 Pair = tuple[str, str]
 _AND = (["and"], ["and", "the"], ["и"])
+VENUE_REACH = 3  # words between "embassy" and the place it stands in
 NAMED, LOCATED, PERSON, ORGANISATION = 1.0, 0.5, 0.7, 0.8  # what a mention of a party weighs
 
 
@@ -32,6 +33,7 @@ class Focus:
     carried_sure: float = 0.7
     topic_pairs: dict[str, Pair] = field(default_factory=dict)
     usual: Pair | None = None
+    usual_sure: float = 0.25  # of the usual pair where neither title nor lead name it
     firm: bool = False  # the title or the lead names the usual pair
     joint: Pair | None = None  # the two parties that speak together
     last: Pair | None = None  # the pair of the last passage of the same turn
@@ -74,6 +76,9 @@ def find_pair(
         or any(mention.sort is Sort.GROUP for mention in mentions)
     )
     others = {code: weight for code, weight in counted.items() if code != focus.speaker}
+    hosts = _hosts(marks, hits) if category != CATEGORY_DIPLOMATIC_PROPERTY else set()
+    if hosts and (set(others) - hosts or _context_tells(focus, category)):
+        others = {code: weight for code, weight in others.items() if code not in hosts}
     if not others:
         return _pair_from_context(marks, start, end, focus, category)
     established = focus.topic_pairs.get(category or "")
@@ -85,6 +90,22 @@ def find_pair(
     if len(ranked) > 1 and not own and category not in (None, CATEGORY_OTHER_BILATERAL):
         return Link(pair_of(ranked[0], ranked[1]), 0.7, "the passage names two other parties", tuple(hits))
     return _pair_with_speaker(focus.speaker, ranked, others, focus, hits)
+
+
+def _hosts(marks: Marks, hits: list[PartyHit]) -> set[str]:
+    """Return the parties named only as the place of a mission or of talks: "our embassy in X", "met in X"."""
+    norms, venues = marks.tokens.norms, marks.pack.words("venues")
+    placed = {
+        hit.code
+        for hit in hits
+        if hit.located and venues & set(norms[max(0, hit.first - VENUE_REACH) : hit.first])
+    }
+    return placed - {hit.code for hit in hits if not hit.located}
+
+
+def _context_tells(focus: Focus, category: str | None) -> bool:
+    established = focus.topic_pairs.get(category or "")
+    return bool(focus.carried or _asked_pair(focus) or established or (focus.usual and focus.firm))
 
 
 def _told_pair(marks: Marks, hits: list[PartyHit], start: int, end: int, focus: Focus) -> Link | None:
@@ -146,7 +167,7 @@ def _pair_from_context(marks: Marks, start: int, end: int, focus: Focus, categor
     if established is not None and category != CATEGORY_OTHER_BILATERAL:
         return Link(established, 0.6, "the pair this document links with the matter")
     if focus.usual is not None and (focus.firm or category != CATEGORY_OTHER_BILATERAL):
-        return Link(focus.usual, 0.7 if focus.firm else 0.25, "the pair this document is about")
+        return Link(focus.usual, 0.7 if focus.firm else focus.usual_sure, "the pair this document is about")
     return Link(focus.last, 0.4 if focus.last else 0.0, "the pair spoken of before")
 
 

@@ -5,66 +5,22 @@ that say nothing themselves belong to the sentence before when they go on from i
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
 from issues.reading.marks import Marks
-from issues.reading.pairs import Focus, Link, Pair, find_pair
+from issues.reading.pairs import find_pair
 from issues.reading.people import People
 from issues.reading.sentences import Sentence
-from issues.reading.signals import ORDER, SignalFound, find_signal
+from issues.reading.signals import NEGATED, SignalFound, find_signal
+from issues.reading.talk import Passage, Subject, Talk, has_room, joined, lengthened, may_join
 from issues.reading.topics import ENOUGH, Topic, find_topics
-from issues.vocabulary import CATEGORY_OTHER_BILATERAL, SIGNAL_DIRECTION, Signal
+from issues.vocabulary import CATEGORY_OTHER_BILATERAL, Signal
 
-MAX_SENTENCES = 3
-MAX_LENGTH = 480  # characters of one statement of several sentences
 MAX_TAIL = 140  # characters of a sentence that may round off a statement
 MAX_PAUSE = 1  # sentences on nothing after which a matter may still be taken up again
 POINTS_BACK = 4  # first words of a sentence in which "this" or "here" points back
+MAX_CARRIED = 240  # characters of a sentence that may go on with a matter it does not name
+MAX_DENIAL = 5  # words of a "Frankly, no."
 MAX_ASKED = 3  # sentences of an answer that may take the question's matter as theirs
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """A category of a sentence and how it was told: "own", "weak", "asked" or "carried"."""
-
-    category: str
-    basis: str
-    topic: Topic | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A statement-to-be: text[start:end] on one category between one pair."""
-
-    start: int
-    end: int
-    subject: Subject
-    link: Link
-    signals: tuple[SignalFound, ...]
-    sentences: int = 1
-
-    @property
-    def pair(self) -> Pair | None:
-        return self.link.pair
-
-    @property
-    def signal(self) -> SignalFound:
-        """The strongest signal of its sentences."""
-        ranked = [found for signal in ORDER for found in self.signals if found.signal is signal]
-        return ranked[0] if ranked else SignalFound(Signal.POSITION)
-
-
-@dataclass(slots=True)
-class Talk:
-    """What is kept from sentence to sentence of one answer, statement or article."""
-
-    focus: Focus
-    asked: tuple[str, ...] = ()
-    known: frozenset[str] = frozenset()
-    carried: str | None = None
-    spoken: int = 0
-    elsewhere: bool = False  # the answer went off to a region, not to a party
-    since: int = 99  # sentences since one was on the carried matter
 
 
 class PassageReader:
@@ -83,23 +39,48 @@ class PassageReader:
         last: dict[str, int] = {}
         for sentence in sentences:
             current: dict[str, int] = {}
+            if self._is_aside(sentence):
+                last = current
+                continue
+            if talk.spoken == 0 and self._denies(sentence):
+                talk.denied = sentence
+                talk.spoken += 1
+                continue
             for passage in self._passages_of(sentence, talk):
                 category = passage.subject.category
                 index = last.get(category)
-                if index is not None and _may_join(passages[index], passage):
-                    passages[index] = _joined(passages[index], passage)
+                if index is not None and may_join(passages[index], passage):
+                    passages[index] = joined(passages[index], passage)
                     current[category] = index
                 else:
                     current[category] = len(passages)
                     passages.append(passage)
             if not current and self._tail(sentence, talk):
                 for index in last.values():
-                    if _has_room(passages[index], sentence.end):
-                        passages[index] = _lengthened(passages[index], sentence.end)
+                    if has_room(passages[index], sentence.end):
+                        passages[index] = lengthened(passages[index], sentence.end)
             last = current
             talk.spoken += 1
             talk.since = 0 if current else talk.since + 1
         return passages
+
+    def _is_aside(self, sentence: Sentence) -> bool:
+        """ "(Laughter.)" or "I'm happy to take your questions": no part of what is stated."""
+        text = self._marks.text
+        if (
+            text[sentence.start] in "(["
+            and text[sentence.end - 1] in ")]"
+            and "(" not in text[sentence.start + 1 : sentence.end]
+        ):
+            return True
+        if not self._marks.within("courtesy", sentence.start, sentence.end):
+            return False
+        return not any(t.score >= ENOUGH for t in find_topics(self._marks, sentence.start, sentence.end))
+
+    def _denies(self, sentence: Sentence) -> bool:
+        words = self._marks.tokens_within(sentence.start, sentence.end)
+        denials = self._marks.pack.words("denials")
+        return len(words) <= MAX_DENIAL and any(self._marks.tokens.norms[index] in denials for index in words)
 
     def _passages_of(self, sentence: Sentence, talk: Talk) -> list[Passage]:
         start, end = sentence.start, sentence.end
@@ -107,6 +88,9 @@ class PassageReader:
         regions = self._marks.words_in(start, end, self._regions)
         talk.elsewhere |= bool(regions) and not self._marks.parties_within(start, end)
         signal = find_signal(self._marks, start, end)
+        if talk.denied is not None and talk.asked:
+            start, signal = self._after_denial(start, signal, talk)
+        talk.denied = None
         mentions = self._people.mentions_within(start, end)
         found: list[Passage] = []
         for subject in self._subjects(topics, sentence, signal, talk):
@@ -123,6 +107,16 @@ class PassageReader:
             talk.carried = subject.category
             found.append(Passage(start, end, subject, link, (signal,)))
         return found
+
+    def _after_denial(self, start: int, signal: SignalFound, talk: Talk) -> tuple[int, SignalFound]:
+        """ "No. We exchanged drafts …": nothing of what was asked about, unless the rest moves."""
+        denied = talk.denied
+        if denied is None or signal.signal not in (Signal.POSITION, Signal.NO_PROGRESS, Signal.CONSULTATION):
+            return start, signal
+        text = self._marks.text[denied.start : denied.end]
+        turned = NEGATED.get(talk.wanted, Signal.NO_PROGRESS) if talk.wanted else Signal.NO_PROGRESS
+        words = " ".join(text.split())
+        return denied.start, SignalFound(turned, denied.start, denied.end, words, "answers the question")
 
     def _subjects(
         self, topics: list[Topic], sentence: Sentence, signal: SignalFound, talk: Talk
@@ -152,19 +146,19 @@ class PassageReader:
     def _faint_subject(
         self, named: list[Topic], other: Topic | None, sentence: Sentence, talk: Talk
     ) -> Subject | None:
-        if other is not None and talk.carried == other.category:
-            return Subject(other.category, "weak", other)
         if named and self._marks.within("context", sentence.start, sentence.end):
             return Subject(named[0].category, "weak", named[0])
         if talk.carried and self._belongs(sentence, talk):
-            return Subject(talk.carried, "carried")
+            return Subject(talk.carried, "asked" if talk.carried in talk.asked else "carried")
         if self._may_answer(talk):
             return Subject(talk.asked[0], "asked")
-        if other is not None and (
-            talk.focus.asked or self._marks.parties_within(sentence.start, sentence.end)
-        ):
+        if other is not None and (talk.carried == other.category or self._names_other(sentence, talk)):
             return Subject(other.category, "weak", other)
         return None
+
+    def _names_other(self, sentence: Sentence, talk: Talk) -> bool:
+        hits = self._marks.parties_within(sentence.start, sentence.end)
+        return any(hit.code != talk.focus.speaker and not hit.located for hit in hits)
 
     def _may_answer(self, talk: Talk) -> bool:
         return bool(talk.asked) and talk.spoken < MAX_ASKED and not talk.carried and not talk.elsewhere
@@ -184,8 +178,16 @@ class PassageReader:
         short = sentence.end - sentence.start <= MAX_TAIL
         if talk.since == 0 and short:
             return True
-        near = talk.since <= MAX_PAUSE
+        if talk.carried in talk.asked and self._names_the_matter(sentence):
+            return True
+        near = talk.since <= MAX_PAUSE and sentence.end - sentence.start <= MAX_CARRIED
         return near and (self._goes_on(sentence.start) or self._speaks_for_itself(sentence))
+
+    def _names_the_matter(self, sentence: Sentence) -> bool:
+        """ "In this area", "по этому вопросу": the matter asked about, however far back it was named."""
+        norms = self._marks.tokens.norms
+        matters = self._marks.words_in(sentence.start, sentence.end, self._marks.pack.words("matters"))
+        return any(index and norms[index - 1] in self._back for index in matters)
 
     def _speaks_for_itself(self, sentence: Sentence) -> bool:
         return bool(self._marks.words_in(sentence.start, sentence.end, self._first_person))
@@ -204,32 +206,4 @@ def _apart(one: Topic, other: Topic) -> bool:
     return any(
         m.label.weight >= ENOUGH and not any(m.start < end and start < m.end for start, end in taken)
         for m in other.matches
-    )
-
-
-def _may_join(before: Passage, passage: Passage) -> bool:
-    if before.pair != passage.pair or not _has_room(before, passage.end):
-        return False
-    ways = {SIGNAL_DIRECTION[found.signal] for found in (*before.signals, *passage.signals) if found.words}
-    return passage.subject.basis in ("carried", "asked") or len(ways) <= 1
-
-
-def _has_room(before: Passage, end: int) -> bool:
-    return before.sentences < MAX_SENTENCES and end - before.start <= MAX_LENGTH
-
-
-def _lengthened(before: Passage, end: int) -> Passage:
-    return replace(before, end=end, sentences=before.sentences + 1)
-
-
-def _joined(before: Passage, passage: Passage) -> Passage:
-    link = before.link if before.link.sure >= passage.link.sure else passage.link
-    subject = before.subject if before.subject.basis == "own" else passage.subject
-    return replace(
-        before,
-        end=passage.end,
-        subject=subject,
-        link=link,
-        signals=before.signals + passage.signals,
-        sentences=before.sentences + 1,
     )

@@ -28,8 +28,11 @@ def find_pledge(
     """
     if not promises:
         return None
+    if marks.within("lasting", start, end):  # "extended until …" says how long, not by when
+        return Pledge(None, "", None, None, "a promise without a date")
     deadline = find_deadline(marks.text[start:end], anchor=on, language=language)
-    if deadline is None or deadline.due is None:
+    lasts = deadline is not None and deadline.words.split()[0].casefold() in marks.pack.words("durations")
+    if deadline is None or deadline.due is None or lasts:
         return Pledge(None, "", None, None, "a promise without a date")
     return Pledge(
         deadline.due, deadline.words, start + deadline.start, start + deadline.end, deadline.calculation

@@ -67,6 +67,8 @@ def describe(
     titled |= {m.party for m in title_people.mentions if m.party} if title_people else set()
     if form is Form.TALK:
         titled |= _named_in_lead(marks, people, turns)
+    if form is Form.ARTICLE:
+        titled |= _named_first(marks, turns)
     unnamed = usual is not None and usual == home and not set(counted) - {issuer}
     firm = usual is not None and (bool(joint) or unnamed or set(usual) - {issuer} <= titled)
     return Profile(form, principal, issuer, usual, joint, firm)
@@ -151,6 +153,13 @@ def _named_in_lead(marks: Marks, people: People, turns: Sequence[Turn]) -> set[s
     end = _talk_begins(turns)
     named = {hit.code for hit in marks.parties_within(0, end)}
     return named | {m.party for m in people.mentions_within(0, end) if m.party}
+
+
+def _named_first(marks: Marks, turns: Sequence[Turn]) -> set[str]:
+    """Return the parties of an article's first sentence, which says what it is about."""
+    prose = next((turn for turn in turns if turn.role is not Role.HEADING), None)
+    sentences = marks.sentences_within(prose.start, prose.end)[:1] if prose else []
+    return {hit.code for s in sentences for hit in marks.parties_within(s.start, s.end)}
 
 
 def _official(mention: Mention) -> bool:

@@ -13,10 +13,11 @@ from datetime import date, timedelta
 from issues.reading.dates import find_dates
 from issues.reading.edtf import ImpreciseDate
 from issues.reading.gazetteer import Gazetteer
+from issues.reading.heads import guess_language, opening_lines, title_of, written_on
 from issues.reading.layout import find_paragraphs
 from issues.reading.marks import Marks
-from issues.reading.pairs import Focus, Pair, count_parties
-from issues.reading.passages import Passage, PassageReader, Talk
+from issues.reading.pairs import Pair
+from issues.reading.passages import PassageReader
 from issues.reading.people import People
 from issues.reading.pledges import find_pledge
 from issues.reading.profile import Form, Profile, describe
@@ -31,7 +32,8 @@ from issues.reading.suggestions import (
     confidence_of,
     reasons_for,
 )
-from issues.reading.titles import title_from_address
+from issues.reading.talk import Passage, Talk
+from issues.reading.talks import Talks
 from issues.reading.topics import ENOUGH, find_topics
 from issues.reading.turns import Role, Turn, find_turns
 from issues.vocabulary import CATEGORY_OTHER_BILATERAL, DateOrigin, Signal, StatementKind
@@ -56,26 +58,10 @@ def read_document(
     are dated by where the text gives no other.
     """
     language = language or guess_language(text)
-    title = _title(title, url, gazetteer, language)
+    title = title_of(title, url, gazetteer, language)
     document = _Document(text, gazetteer, title, language, published, home, outlet_party)
     suggestions = tuple(document.suggestions())
     return Reading(bool(suggestions), language, suggestions)
-
-
-def _title(title: str | None, url: str | None, gazetteer: Gazetteer, language: str) -> str | None:
-    told = title_from_address(url, gazetteer.pack(language)) if url else None
-    if told is None or title is None:
-        return title or told
-    known = Marks(title, gazetteer=gazetteer, language=language).all("form")
-    return title if known else f"{title}\n{told}"
-
-
-def guess_language(text: str) -> str:
-    """Return "ru" for a text mostly in Cyrillic letters, else "en"; a last resort."""
-    sample = text[:4000]
-    cyrillic = sum("а" <= char.casefold() <= "я" for char in sample)
-    latin = sum("a" <= char.casefold() <= "z" for char in sample)
-    return "ru" if cyrillic > latin else "en"
 
 
 __all__ = ["Reading", "Reason", "Suggestion", "guess_language", "read_document"]
@@ -97,9 +83,13 @@ class _Document:
         outlet_party: str | None,
     ) -> None:
         self.text, self.language, self.published = text, language, published
+        self.written = written_on(text, published, language)
         on = published.day if published else None
-        self.on: date | None = on or (published.upper if published else None)
+        self.on: date | None = (
+            (self.written and self.written.day) or on or (published.upper if published else None)
+        )
         paragraphs = find_paragraphs(text)
+        title = title or opening_lines(text, paragraphs)
         self.marks = Marks(text, gazetteer=gazetteer, language=language, paragraphs=paragraphs)
         title_marks = Marks(title, gazetteer=gazetteer, language=language) if title else None
         title_people = People(title_marks, gazetteer, self.on) if title_marks else None
@@ -118,14 +108,14 @@ class _Document:
         self.speakers = SpeakerFinder(
             self.marks, self.people, self.profile, gazetteer, on=self.on, outlet_party=outlet_party
         )
-        self.known = frozenset(
+        known = frozenset(
             topic.category
             for topic in (find_topics(title_marks, 0, len(title or "")) if title_marks else [])
             if topic.score >= ENOUGH and topic.category != CATEGORY_OTHER_BILATERAL
         )
         self.threshold = THRESHOLD + (DOMESTIC if self._is_domestic() else 0)
         self.passages = PassageReader(self.marks, self.people)
-        self.topic_pairs: dict[str, Pair] = {}
+        self.talks = Talks(self.marks, self.people, self.profile, known=known, home=home)
 
     def _is_domestic(self) -> bool:
         """Words of tourism, games or courts outnumber those of diplomacy."""
@@ -143,33 +133,23 @@ class _Document:
                 speaker = self.speakers.speaker_of(utterance)
                 if speaker is None or not speaker.official:
                     continue
-                talk = self._next_talk(talk, turn, utterance, speaker)
+                talk = self.talks.following(talk, turn, utterance, speaker)
                 sentences = self.marks.sentences_within(utterance.start, utterance.end)
                 for passage in self.passages.read(sentences, talk):
                     if self._introduces(turn, utterance, passage):
                         continue
                     suggestion = self._suggestion(passage, utterance, speaker)
                     if suggestion.confidence >= self.threshold:
+                        self.talks.note(passage)
                         yield suggestion
 
     def _introduces(self, turn: Turn, utterance: Utterance, passage: Passage) -> bool:
         """ "In an interview X tells …" before the first question says what is to come, not what is."""
-        reported = utterance.kind is StatementKind.REPORTED_SPEECH and not passage.signal.words
-        return reported and self.profile.form is Form.TALK and turn.role is Role.PROSE
-
-    def _next_talk(self, talk: Talk | None, turn: Turn, utterance: Utterance, speaker: Speaker) -> Talk:
-        """An answer begins anew; an article goes on with its matter when the speaker changes."""
-        party = _single(speaker.party)
-        if talk is None or (turn.role is Role.ANSWER and (turn.opens or talk.focus.speaker != party)):
-            return self._talk(utterance, speaker)
-        if talk.focus.speaker != party:
-            following = self._talk(utterance, speaker)
-            following.carried, following.since = talk.carried, talk.since
-            following.focus.last = talk.focus.last
-            if talk.focus.last and (party is None or party in talk.focus.last):
-                following.focus.carried = talk.focus.last
-            return following
-        return talk
+        if passage.signal.words or self.profile.form is not Form.TALK or turn.role is not Role.PROSE:
+            return False
+        general = passage.subject.category == CATEGORY_OTHER_BILATERAL
+        announces = general or bool(self.marks.within("form", utterance.start, utterance.end))
+        return announces and utterance.kind is StatementKind.REPORTED_SPEECH
 
     def _utterances(self, turn: Turn, prose: ProseReader) -> list[Utterance]:
         if turn.role is Role.ANSWER:
@@ -190,34 +170,15 @@ class _Document:
         ]
         return sorted([*official, *rest], key=lambda u: u.start)
 
-    def _talk(self, utterance: Utterance, speaker: Speaker) -> Talk:
-        usual, firm = self.profile.usual, self.profile.firm
-        focus = Focus(speaker=_single(speaker.party), usual=usual, firm=firm, topic_pairs=self.topic_pairs)
-        if self.profile.form is Form.JOINT and len(self.profile.joint) == 2:
-            focus.joint = usual
-        asked: tuple[str, ...] = ()
-        if utterance.question:
-            start, end = utterance.question
-            mentions = self.people.mentions_within(start, end)
-            focus.asked = count_parties(self.marks, mentions, start, end)
-            focus.asked_elsewhere = bool(self.marks.words_in(start, end, self.marks.pack.words("regions")))
-            asked = self._asked_categories(start, end, focus)
-        return Talk(focus, asked, self.known)
-
-    def _asked_categories(self, start: int, end: int, focus: Focus) -> tuple[str, ...]:
-        """What a question is about, weightiest first; a hint of a named category is enough."""
-        bilateral = focus.firm or (focus.speaker is not None and set(focus.asked) - {focus.speaker})
-        topics = find_topics(self.marks, start, end)
-        named = [t for t in topics if t.category != CATEGORY_OTHER_BILATERAL]
-        strong = [t for t in topics if t.score >= ENOUGH and (bilateral or t in named)]
-        faint = named or (topics if bilateral else [])
-        return tuple(t.category for t in sorted(strong or faint, key=lambda t: -t.score))
-
     def _suggestion(self, passage: Passage, utterance: Utterance, speaker: Speaker) -> Suggestion:
         found = passage.signal
         promises = any(signal.promises for signal in passage.signals)
-        pledge = find_pledge(self.marks, passage.start, passage.end, promises, self.on, self.language)
-        signal = Signal.COMMITMENT if pledge and pledge.due else found.signal
+        dated = promises or any(signal.awaits for signal in passage.signals)
+        pledge = find_pledge(self.marks, passage.start, passage.end, dated, self.on, self.language)
+        pledged = pledge is not None and pledge.due is not None and promises
+        signal = Signal.COMMITMENT if pledged and found.signal is not Signal.THREAT else found.signal
+        if pledge is not None and pledge.due is None and not promises:
+            pledge = None
         question = self.text[slice(*utterance.question)] if utterance.question else ""
         return Suggestion(
             quote=self.text[passage.start : passage.end],
@@ -249,8 +210,4 @@ class _Document:
                 day = found.date.day if found.date else None
                 if day and found.start <= SAID_GAP and self.on - timedelta(days=31) <= day <= self.on:
                     return found.date
-        return replace(self.published, origin=DateOrigin.PUBLICATION)
-
-
-def _single(party: str | None) -> str | None:
-    return None if party is None or "+" in party else party
+        return self.written or replace(self.published, origin=DateOrigin.PUBLICATION)

@@ -48,13 +48,18 @@ UNREAL = (Signal.PROGRESS, Signal.AGREEMENT, Signal.CONSULTATION, Signal.COMMITM
 # These keep their meaning behind a negation ("no progress" stays none).
 _COMPLETE = (Signal.NO_PROGRESS, Signal.EVASION, Signal.REFUSAL)
 NEGATION_REACH = 3
+# What these govern is wanted or offered, not done: "we demand the release of", "ready to resume".
+GOVERNING = (Signal.DEMAND, Signal.OFFER)
+GOVERNED = (Signal.PROGRESS, Signal.AGREEMENT, Signal.IN_FORCE)
+GOVERNED_REACH = 5
 
 
 @dataclass(frozen=True, slots=True)
 class SignalFound:
     """A signal and the words that show it; no words: the default, a position.
 
-    promises: somewhere in the passage somebody commits to something, whatever signal won.
+    promises: somewhere in the passage somebody commits to something, whatever signal won. awaits:
+    something is threatened or waited for, which may be dated as well.
     """
 
     signal: Signal
@@ -63,24 +68,55 @@ class SignalFound:
     words: str = ""
     note: str = ""
     promises: bool = False
+    awaits: bool = False
 
 
 def find_signal(marks: Marks, start: int, end: int) -> SignalFound:
     """Return the strongest signal of the passage [start, end)."""
-    found: dict[Signal, tuple[int, SignalFound]] = {}
-    unreal = bool(marks.within("unreal", start, end))
+    found: dict[Signal, SignalFound] = {}
+    contingent = any(m.label.value == "contingent" for m in marks.within("unreal", start, end))
     asked = marks.text[start:end].rstrip("\"'”’») ").endswith("?")
-    for match in _outermost(marks.within("signal", start, end)):
-        read = _read(marks, match, start, unreal or asked)
-        times, first = found.get(read.signal, (0, read))
-        found[read.signal] = (times + 1, first)
+    unreal = asked or bool(marks.within("unreal", start, end))
+    matches = _outermost(marks.within("signal", start, end))
+    for match in matches:
+        read = _read(marks, match, start, unreal or _not_done(marks, match, matches))
+        found.setdefault(read.signal, read)
     found.pop(Signal.POSITION, None)
-    promises = _promises(marks, start, end)
+    kept = marks.within("kept", start, end)
+    if kept:  # a promise that is told as kept is none
+        words = " ".join(marks.text[kept[0].start : kept[0].end].split())
+        return SignalFound(Signal.PROGRESS, kept[0].start, kept[0].end, words, "a promise kept")
+    promises = not contingent and _promises(marks, start, end)
+    awaits = not contingent and (Signal.THREAT in found or bool(marks.within("awaited", start, end)))
     for signal in ORDER:
         if signal in found:
-            return replace(found[signal][1], promises=promises)
+            return replace(found[signal], promises=promises, awaits=awaits)
     will = _says_will(marks, start, end)
-    return SignalFound(Signal.COMMITMENT if will and not unreal else Signal.POSITION, promises=promises)
+    chosen = Signal.COMMITMENT if will and not unreal else Signal.POSITION
+    return SignalFound(chosen, promises=promises, awaits=awaits)
+
+
+def _not_done(marks: Marks, match: Match, matches: list[Match]) -> bool:
+    """Tell what is only spoken of: "talks on resuming flights", "to reach a deal", "we demand a deal"."""
+    norms, pack = marks.tokens.norms, marks.pack
+    if Signal(match.label.value) not in GOVERNED:
+        return False
+    before = match.first - 1
+    if before >= 0 and norms[before] in pack.words("articles"):
+        before -= 1
+    previous, first = norms[before] if before >= 0 else "", norms[match.first]
+    if previous in pack.words("hypothetical"):
+        return True
+    if previous in pack.words("topic_prepositions") or previous in pack.words("infinitives"):
+        return True
+    if first.endswith(tuple(pack.words("verbal_nouns"))) and previous in pack.words("prepositions"):
+        return True
+    if first.endswith(tuple(pack.words("infinitive_endings"))):
+        return True
+    return any(
+        Signal(other.label.value) in GOVERNING and 0 <= match.first - other.last <= GOVERNED_REACH
+        for other in matches
+    )
 
 
 def _promises(marks: Marks, start: int, end: int) -> bool:
@@ -95,12 +131,26 @@ def _says_will(marks: Marks, start: int, end: int) -> bool:
     pack, norms = marks.pack, marks.tokens.norms
     subjects = {hit.last for hit in marks.parties_within(start, end) if hit.sort == "name"}
     subjects |= {match.last for match in marks.within("group", start, end)}
+    subjects |= {match.last for match in marks.within("institution", start, end)}
     for index in marks.words_in(start, end, pack.words("future_auxiliaries")):
         following = norms[index + 1] if index + 1 < len(norms) else ""
         subject = index in subjects or (index > 0 and norms[index - 1] in pack.words("promisers"))
-        if (subject or norms[index] in pack.words("solemn")) and following not in pack.words("negations"):
+        told = subject or norms[index] in pack.words("solemn") or _will_be_done(marks, index)
+        if told and following not in pack.words("negations"):
             return True
     return bool(marks.words_in(start, end, pack.words("contracted_promises")))
+
+
+def _will_be_done(marks: Marks, index: int) -> bool:
+    """ "… will be reviewed", "будет пересмотрено": what is done by somebody, not what happens."""
+    norms, pack = marks.tokens.norms, marks.pack
+    copulas = pack.words("copulas")
+    if copulas:
+        index += 1
+        if index >= len(norms) or norms[index] not in copulas:
+            return False
+    following = norms[index + 1] if index + 1 < len(norms) else ""
+    return following.endswith(tuple(pack.words("passive_endings"))) and len(following) > 4
 
 
 def _outermost(matches: list[Match]) -> list[Match]:

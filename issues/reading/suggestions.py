@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from issues.reading.edtf import ImpreciseDate
 from issues.reading.pairs import Pair
-from issues.reading.passages import Passage
 from issues.reading.pledges import Pledge
 from issues.reading.speakers import Speaker
+from issues.reading.talk import Passage
 from issues.reading.topics import ENOUGH
 from issues.vocabulary import CATEGORY_OTHER_BILATERAL, Signal, StatementKind
 
@@ -82,15 +82,23 @@ def reasons_for(text: str, passage: Passage, speaker: Speaker, pledge: Pledge | 
 
 _BASES = {"asked": "the matter asked about", "carried": "goes on from the sentence before"}
 _BASIS_WEIGHT = {"own": 0.85, "weak": 0.5, "asked": 0.6, "carried": 0.55}
+# What is between the two in general must be said by the passage itself.
+_GENERAL_WEIGHT = {"own": 0.85, "weak": 0.45, "asked": 0.6, "carried": 0.45}
+BRIEF = 200  # characters of a passage that faint words may fill
 
 
 def confidence_of(passage: Passage, speaker: Speaker) -> float:
     """Weigh what each answer rests on: speaker, category and pair; a weak one weighs on the whole."""
-    basis = _BASIS_WEIGHT[passage.subject.basis]
+    general = passage.subject.category == CATEGORY_OTHER_BILATERAL
+    basis = (_GENERAL_WEIGHT if general else _BASIS_WEIGHT)[passage.subject.basis]
     if passage.subject.topic is not None and passage.subject.topic.score > ENOUGH:
         basis += 0.1
     if passage.subject.basis != "own" and passage.signal.signal is Signal.EVASION:
         basis -= 0.15  # "I'd refer you to …" is about anything
+    if general and passage.subject.basis == "weak" and passage.end - passage.start > BRIEF:
+        basis -= 0.15
+    if general and passage.subject.basis != "own" and any(found.promises for found in passage.signals):
+        basis += 0.15
     if not passage.signal.words:
-        basis -= 0.25 if passage.subject.category == CATEGORY_OTHER_BILATERAL else 0.1
+        basis -= 0.5 if general else 0.1
     return round(math.cbrt(speaker.sure * basis * passage.link.sure), 2)

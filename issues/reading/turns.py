@@ -74,7 +74,7 @@ def _labelled_turns(
             turns.append(Turn(role, labelled.start, paragraph.end, label))
         elif role is Role.ANSWER and _is_bold_question(text, paragraph):
             turns.append(Turn(Role.QUESTION, paragraph.start, paragraph.end))
-        elif _is_heading(text, paragraph):
+        elif is_heading(text, paragraph):
             turns.append(Turn(Role.HEADING, paragraph.start, paragraph.end))
         else:
             turns.append(Turn(role, paragraph.start, paragraph.end, label, opens=False))
@@ -130,7 +130,7 @@ def _dashed_turns(
         if dash is not None:
             role = roles[index]
             turns.append(Turn(role, dash, paragraph.end))
-        elif role is not Role.PROSE and _is_heading(text, paragraph):
+        elif role is not Role.PROSE and is_heading(text, paragraph):
             turns.append(Turn(Role.HEADING, paragraph.start, paragraph.end))
         elif role is Role.QUESTION and not any(i in roles and roles[i] is Role.ANSWER for i in dashed):
             turns.append(Turn(Role.ANSWER, paragraph.start, paragraph.end))
@@ -170,7 +170,7 @@ def _asked_turns(text: str, paragraphs: Sequence[Paragraph], questions: set[int]
             turns.append(Turn(Role.QUESTION, paragraph.start, paragraph.end))
         elif index < first:
             turns.append(_prose(text, paragraph))
-        elif _is_heading(text, paragraph):
+        elif is_heading(text, paragraph):
             turns.append(Turn(Role.HEADING, paragraph.start, paragraph.end))
         else:
             turns.append(Turn(Role.ANSWER, paragraph.start, paragraph.end, opens=index - 1 in questions))
@@ -192,7 +192,7 @@ def _with_questions(turns: list[Turn]) -> list[Turn]:
 
 
 def _prose(text: str, paragraph: Paragraph) -> Turn:
-    role = Role.HEADING if _is_heading(text, paragraph) else Role.PROSE
+    role = Role.HEADING if is_heading(text, paragraph) else Role.PROSE
     return Turn(role, paragraph.start, paragraph.end)
 
 
@@ -210,8 +210,8 @@ def _is_plain_question(text: str, paragraph: Paragraph) -> bool:
     return not opens_quote and paragraph.end - paragraph.start < 900 and _asks(text, paragraph)
 
 
-def _is_heading(text: str, paragraph: Paragraph) -> bool:
-    """A short line that ends no sentence, or nothing but a pulled quote."""
+def is_heading(text: str, paragraph: Paragraph) -> bool:
+    """Tell a short line that ends no sentence, or nothing but a pulled quote, from a paragraph."""
     words = text[paragraph.start : paragraph.end]
     if len(words) > HEADING_LENGTH:
         return False

@@ -1,0 +1,56 @@
+"""What the head of a text says of it: its title, its language, the day a report was written."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from issues.reading.dates import find_dates
+from issues.reading.edtf import ImpreciseDate
+from issues.reading.gazetteer import Gazetteer
+from issues.reading.layout import Paragraph, find_dateline
+from issues.reading.marks import Marks
+from issues.reading.titles import title_from_address
+from issues.reading.turns import is_heading
+
+WIRE_DELAY = timedelta(days=10)  # between the day of a dateline and the publication
+OPENING = 3  # lines at the head that may say what an untitled text is
+
+
+def title_of(title: str | None, url: str | None, gazetteer: Gazetteer, language: str) -> str | None:
+    """Return the title, or what the address says where no title tells what the text is."""
+    told = title_from_address(url, gazetteer.pack(language)) if url else None
+    if told is None or title is None:
+        return title or told
+    known = Marks(title, gazetteer=gazetteer, language=language).all("form")
+    return title if known else f"{title}\n{told}"
+
+
+def guess_language(text: str) -> str:
+    """Return "ru" for a text mostly in Cyrillic letters, else "en"; a last resort."""
+    sample = text[:4000]
+    cyrillic = sum("а" <= char.casefold() <= "я" for char in sample)
+    latin = sum("a" <= char.casefold() <= "z" for char in sample)
+    return "ru" if cyrillic > latin else "en"
+
+
+def written_on(text: str, published: ImpreciseDate | None, language: str) -> ImpreciseDate | None:
+    """Return the day a report's dateline names ("ANKARA, Sept 9"), its year told by the publication."""
+    place = find_dateline(text)
+    day = published.day if published else None
+    if place is None or day is None:
+        return None
+    for found in find_dates(text[slice(*place)], anchor=day, language=language):
+        named = found.date.day if found.date else None
+        if found.date is not None and named and timedelta(0) <= day - named <= WIRE_DELAY:
+            return found.date
+    return None
+
+
+def opening_lines(text: str, paragraphs: Sequence[Paragraph]) -> str | None:
+    """Return the headings before the first sentence, where nobody gave the text a title."""
+    lines: list[str] = []
+    for paragraph in paragraphs[:OPENING]:
+        line = text[paragraph.start : paragraph.end]
+        if not is_heading(text, paragraph) or not any(char.isalpha() for char in line):
+            break
+        lines.append(" ".join(line.split()))
+    return "\n".join(lines) or None

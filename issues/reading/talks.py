@@ -1,0 +1,87 @@
+"""Which talk an utterance belongs to: what was asked, of whom, and what the talk goes on about."""
+
+from collections import Counter
+
+from issues.reading.marks import Marks
+from issues.reading.pairs import Focus, Pair, count_parties
+from issues.reading.people import People
+from issues.reading.profile import Form, Profile
+from issues.reading.quotes import Utterance
+from issues.reading.speakers import Speaker
+from issues.reading.talk import Passage, Talk
+from issues.reading.topics import ENOUGH, find_topics
+from issues.reading.turns import Role, Turn
+from issues.vocabulary import CATEGORY_OTHER_BILATERAL, Signal
+
+FEARED = (Signal.SETBACK, Signal.SUSPENDED, Signal.THREAT)  # a "no" to these is no standstill
+TALKED_OF, FOLLOWED = 0.6, 0.5  # how surely a passage without parties is about the pair of the talk
+
+
+class Talks:
+    """Keeps the talks of one document; known are the categories its title names."""
+
+    def __init__(
+        self, marks: Marks, people: People, profile: Profile, *, known: frozenset[str], home: Pair | None
+    ) -> None:
+        self.marks, self.people, self.profile = marks, people, profile
+        self.known, self.home = known, home
+        self.topic_pairs: dict[str, Pair] = {}
+        self.pairs: Counter[Pair] = Counter()
+
+    def note(self, passage: Passage) -> None:
+        """Count the pair of a passage that was proposed: the pair of most is the pair of the talk."""
+        if passage.pair:
+            self.pairs[passage.pair] += 1
+
+    def following(self, talk: Talk | None, turn: Turn, utterance: Utterance, speaker: Speaker) -> Talk:
+        """An answer begins anew; an article goes on with its matter when the speaker changes."""
+        party = _single(speaker.party)
+        if talk is None or (turn.role is Role.ANSWER and (turn.opens or talk.focus.speaker != party)):
+            return self._talk(utterance, speaker)
+        if talk.focus.speaker != party:
+            following = self._talk(utterance, speaker)
+            following.carried, following.since = talk.carried, talk.since
+            following.focus.last = talk.focus.last
+            if talk.focus.last and (party is None or party in talk.focus.last):
+                following.focus.carried = talk.focus.last
+            return following
+        return talk
+
+    def _talk(self, utterance: Utterance, speaker: Speaker) -> Talk:
+        usual, firm = self.profile.usual, self.profile.firm
+        focus = Focus(speaker=_single(speaker.party), usual=usual, firm=firm, topic_pairs=self.topic_pairs)
+        if usual is not None and self.pairs[usual] * 2 > self.pairs.total() > 1:
+            focus.usual_sure = TALKED_OF
+        elif usual is not None and usual == self.home:
+            focus.usual_sure = FOLLOWED
+        if self.profile.form is Form.JOINT and len(self.profile.joint) == 2:
+            focus.joint = usual
+        asked: tuple[str, ...] = ()
+        wanted: Signal | None = None
+        if utterance.question:
+            start, end = utterance.question
+            feared = {match.label.value for match in self.marks.within("signal", start, end)}
+            wanted = next((signal for signal in FEARED if signal in feared), None)
+            mentions = self.people.mentions_within(start, end)
+            focus.asked = count_parties(self.marks, mentions, start, end)
+            focus.asked_elsewhere = bool(self.marks.words_in(start, end, self.marks.pack.words("regions")))
+            asked = self._asked_categories(start, end, focus)
+        return Talk(focus, asked, self.known, wanted=wanted)
+
+    def _asked_categories(self, start: int, end: int, focus: Focus) -> tuple[str, ...]:
+        """What a question is about, weightiest first; a hint of a named category is enough."""
+        bilateral = focus.firm or (focus.speaker is not None and set(focus.asked) - {focus.speaker})
+        topics = find_topics(self.marks, start, end)
+        named = [t for t in topics if t.category != CATEGORY_OTHER_BILATERAL]
+        strong = [t for t in topics if t.score >= ENOUGH and (bilateral or t in named)]
+        faint = named or (topics if bilateral else [])
+        chosen = strong or faint
+        general = max((t.score for t in chosen if t not in named), default=0.0)
+        return tuple(
+            t.category
+            for t in sorted(chosen, key=lambda t: (t not in named or t.score * 2 < general, -t.score))
+        )
+
+
+def _single(party: str | None) -> str | None:
+    return None if party is None or "+" in party else party
