@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from issues.models import Capture, Document
 from issues.models.documents import capture_storage
-from issues.reading.edtf import ImpreciseDate, InvalidDate
+from issues.reading.edtf import ImpreciseDate
 from issues.reading.pages import Page, UnreadablePage, read_page
 from issues.vocabulary import DateOrigin
 
@@ -91,14 +91,11 @@ def date_of(document: Document) -> ImpreciseDate | None:
     """Return what is known of the day a document was published."""
     if not document.published_on:
         return None
-    try:
-        return ImpreciseDate.from_edtf(
-            document.published_on,
-            words=document.published_on_words,
-            origin=DateOrigin(document.published_on_origin),
-        )
-    except InvalidDate:  # a date that the database takes and the reader does not, such as 2026?/2027
-        return None
+    return ImpreciseDate.from_edtf(
+        document.published_on,
+        words=document.published_on_words,
+        origin=DateOrigin(document.published_on_origin),
+    )
 
 
 def _add_version(document: Document, page: Page, raw: bytes, name: str) -> Recorded:

@@ -3,7 +3,8 @@
 An imprecise date is kept as EDTF text (Library of Congress, EDTF level 1 subset: ``2026``,
 ``2026-06``, ``2026-06-26``, ``2026-22``, ``2026~``, ``2026-06-26/2026-08-31``, ``../2026-08-31``).
 PostgreSQL computes its first and last day by ``edtf_lower`` and ``edtf_upper``, so that the bounds
-can never disagree with the text. The SQL functions are created in migration 0001.
+can never disagree with the text; where there is no such day, there are no bounds, and the constraint
+refuses the text. What it takes is what `issues.reading.edtf` takes. The SQL functions are in sql.py.
 """
 
 from typing import Any
@@ -16,7 +17,7 @@ from issues.vocabulary import DateOrigin, Term
 models.CharField.register_lookup(Length)
 
 EDTF_DAY = r"[0-9]{4}(-(0[1-9]|1[0-2]|2[1-4])(-(0[1-9]|[12][0-9]|3[01]))?)?[~?%]?"
-EDTF_PATTERN = rf"^({EDTF_DAY}|({EDTF_DAY}|\.\.)/({EDTF_DAY}|\.\.))$"
+EDTF_PATTERN = rf"^({EDTF_DAY}|{EDTF_DAY}/({EDTF_DAY}|\.\.)|\.\./{EDTF_DAY})$"
 
 
 def term_field(vocabulary: type[Term], **options: Any) -> "models.CharField[Any, Any]":
@@ -70,14 +71,19 @@ def origin_field(**options: Any) -> "models.CharField[Any, Any]":
 def edtf_constraints(model: str, field: str, *, required: bool = False) -> list[models.BaseConstraint]:
     """The text is EDTF, its bounds are in order, and it says where it comes from."""
     lower, upper, origin = f"{field}_lower", f"{field}_upper", f"{field}_origin"
-    shape = models.Q(**{f"{field}__regex": EDTF_PATTERN})
+    written = models.Q(**{f"{field}__regex": EDTF_PATTERN})
+    begins = models.Q(**{f"{field}__startswith": "../"}) | models.Q(**{f"{lower}__isnull": False})
+    ends = models.Q(**{f"{field}__endswith": "/.."}) | models.Q(**{f"{upper}__isnull": False})
+    shape = written & begins & ends
     unknown = models.Q(**{field: ""})
     known_origin = models.Q(**{f"{origin}__in": [term.value for term in DateOrigin]})
     return [
         models.CheckConstraint(
             name=f"{model}_{field}_edtf",
             condition=shape if required else shape | unknown,
-            violation_error_message="Give the date as 2026, 2026-06, 2026-06-26 or an interval of these.",
+            violation_error_message=(
+                "Give a date that exists as 2026, 2026-06, 2026-06-26 or an interval of these."
+            ),
         ),
         models.CheckConstraint(
             name=f"{model}_{field}_ordered",

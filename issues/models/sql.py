@@ -1,4 +1,5 @@
-"""SQL functions that generated columns and triggers call. Migration 0001 creates them.
+"""SQL functions that generated columns and triggers call. Migration 0001 creates them; a migration
+that runs the same text again replaces them after a change.
 
 Each is immutable and independent of the server's locale, so that its results may be stored.
 """
@@ -6,48 +7,63 @@ Each is immutable and independent of the server's locale, so that its results ma
 # First and last day of an EDTF text (see fields.py for the subset). Seasons are those of the
 # northern year: 21 spring March–May, 22 summer June–August, 23 autumn September–November,
 # 24 winter, December of that year to the end of February of the next.
+# What is no EDTF or no day that exists has no bounds: generated columns are computed before checks,
+# and the check constraint is to refuse it with its own sentence. No EXCEPTION block for that, since
+# parallel queries allow none.
 EDTF_BOUND = """
-CREATE FUNCTION edtf_bound(edtf text, is_upper boolean) RETURNS date
+CREATE OR REPLACE FUNCTION edtf_bound(edtf text, is_upper boolean) RETURNS date
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE
     part text := edtf;
     year_number int;
     month_number int;
+    day_number int;
     first_month date;
     months int := 1;
+    bound date;
 BEGIN
     IF strpos(edtf, '/') > 0 THEN
         part := split_part(edtf, '/', CASE WHEN is_upper THEN 2 ELSE 1 END);
     END IF;
-    part := rtrim(part, '~?%');
-    IF part IS NULL OR part IN ('', '..') THEN
+    IF part IS NULL OR part !~ '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[~?%]?$' THEN
         RETURN NULL;
     END IF;
-    IF length(part) = 10 THEN
-        RETURN make_date(substr(part, 1, 4)::int, substr(part, 6, 2)::int, substr(part, 9, 2)::int);
-    END IF;
+    part := rtrim(part, '~?%');
     year_number := substr(part, 1, 4)::int;
+    IF year_number = 0 THEN
+        RETURN NULL;
+    END IF;
     IF length(part) = 4 THEN
         first_month := make_date(year_number, 1, 1);
         months := 12;
     ELSE
         month_number := substr(part, 6, 2)::int;
-        IF month_number BETWEEN 21 AND 24 THEN
+        IF month_number BETWEEN 21 AND 24 AND length(part) = 7 THEN
             first_month := make_date(year_number, (month_number - 20) * 3, 1);
             months := 3;
-        ELSE
+        ELSIF month_number BETWEEN 1 AND 12 THEN
             first_month := make_date(year_number, month_number, 1);
+        ELSE
+            RETURN NULL;
         END IF;
     END IF;
-    IF is_upper THEN
-        RETURN (first_month + make_interval(months => months))::date - 1;
+    bound := (first_month + make_interval(months => months))::date - 1;
+    IF length(part) = 10 THEN
+        day_number := substr(part, 9, 2)::int;
+        IF day_number NOT BETWEEN 1 AND extract(day FROM bound) THEN
+            RETURN NULL;
+        END IF;
+        RETURN first_month + (day_number - 1);
     END IF;
-    RETURN first_month;
+    IF bound > '9999-12-31' THEN -- the winter of 9999 ends in a year that no date of Python's reaches
+        RETURN NULL;
+    END IF;
+    RETURN CASE WHEN is_upper THEN bound ELSE first_month END;
 END
 $$;
-CREATE FUNCTION edtf_lower(edtf text) RETURNS date LANGUAGE sql IMMUTABLE PARALLEL SAFE
+CREATE OR REPLACE FUNCTION edtf_lower(edtf text) RETURNS date LANGUAGE sql IMMUTABLE PARALLEL SAFE
 AS 'SELECT edtf_bound(edtf, false)';
-CREATE FUNCTION edtf_upper(edtf text) RETURNS date LANGUAGE sql IMMUTABLE PARALLEL SAFE
+CREATE OR REPLACE FUNCTION edtf_upper(edtf text) RETURNS date LANGUAGE sql IMMUTABLE PARALLEL SAFE
 AS 'SELECT edtf_bound(edtf, true)';
 """
 

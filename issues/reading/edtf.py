@@ -66,13 +66,14 @@ def _point_bounds(text: str) -> tuple[date, date]:
     match = _POINT.fullmatch(text)
     if match is None:
         raise InvalidDate(f"{text!r} is not a date: {_EXPECTED}")
-    year, month, day = (int(part) if part else 0 for part in match.groups())
+    year = int(match[1])
+    month, day = (int(part) if part else None for part in match.group(2, 3))
     try:
-        if not month:
+        if month is None:
             return date(year, 1, 1), date(year, 12, 31)
-        if month in SEASON_MONTHS and not day:
+        if month in SEASON_MONTHS and day is None:
             return season_bounds(year, month)
-        if not day:
+        if day is None:
             return date(year, month, 1), last_day_of_month(year, month)
         exact = date(year, month, day)
     except ValueError as error:

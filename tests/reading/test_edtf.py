@@ -32,8 +32,9 @@ def test_bounds_are_the_first_and_last_day_allowed(edtf: str, lower: date | None
 
 @pytest.mark.parametrize(
     "wrong",
-    ["", "today", "26", "2026-13", "2026-02-30", "2026-22-01", "2026-08-31/2026-06-01", "../..", "0000",
-     "2026/2027/2028", "2026-6-1", "2026-06-26T10:00", "9999-24", " 2026", "2026/"],
+    ["", "today", "26", "2026-13", "2026-00", "2026-01-00", "2026-02-30", "2026-22-01",
+     "2026-08-31/2026-06-01", "../..", "0000", "2026/2027/2028",
+     "2026-6-1", "2026-06-26T10:00", "9999-24", " 2026", "2026/"],
 )  # fmt: skip
 def test_text_outside_the_subset_is_refused_with_its_value_in_the_message(wrong: str) -> None:
     with pytest.raises(InvalidDate) as refused:
