@@ -106,6 +106,30 @@ class Link(models.Model):
                     " (NEW.state, NEW.statement_id, NEW.issue_id, NEW.signal, NEW.accepted_at)"
                 ),
             ),
+            # Checked when the transaction ends: a corrected link is withdrawn before the next is made.
+            pgtrigger.Trigger(
+                name="evidence_stays_linked",
+                when=pgtrigger.After,
+                operation=pgtrigger.Update,
+                timing=pgtrigger.Deferred,
+                condition=pgtrigger.Q(old__withdrawn_at__isnull=True, new__withdrawn_at__isnull=False),
+                func="""
+                    IF EXISTS (
+                        SELECT 1 FROM issues_evidence e
+                        JOIN issues_statuschange c ON c.id = e.status_change_id
+                        WHERE e.statement_id = NEW.statement_id AND c.issue_id = NEW.issue_id
+                        AND c.retracted_at IS NULL
+                    ) AND NOT EXISTS (
+                        SELECT 1 FROM issues_link l
+                        WHERE l.statement_id = NEW.statement_id AND l.issue_id = NEW.issue_id
+                        AND l.state = 'accepted' AND l.withdrawn_at IS NULL
+                    ) THEN
+                        RAISE EXCEPTION 'statement % is evidence of a status here: retract that first',
+                            NEW.statement_id USING ERRCODE = 'restrict_violation';
+                    END IF;
+                    RETURN NULL;
+                """,
+            ),
         ]
 
     def __str__(self) -> str:

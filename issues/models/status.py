@@ -163,13 +163,25 @@ class Evidence(models.Model):
                 name="statement_is_accepted",
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert,
-                # The share lock holds off a rejection of the same statement until this commits.
+                # The share locks hold off a rejection of the same statement, or of what it is said to
+                # bear on, until this commits.
                 func="""
                     IF NOT EXISTS (
                         SELECT 1 FROM issues_statement s
                         WHERE s.id = NEW.statement_id AND s.state = 'accepted' FOR SHARE
                     ) THEN
                         RAISE EXCEPTION 'statement % is not accepted and can be no evidence', NEW.statement_id
+                            USING ERRCODE = 'check_violation';
+                    END IF;
+                    IF NOT EXISTS (
+                        SELECT 1 FROM issues_link l
+                        WHERE l.statement_id = NEW.statement_id
+                        AND l.issue_id = (
+                            SELECT c.issue_id FROM issues_statuschange c WHERE c.id = NEW.status_change_id
+                        )
+                        AND l.state = 'accepted' AND l.withdrawn_at IS NULL FOR SHARE
+                    ) THEN
+                        RAISE EXCEPTION 'statement % is not accepted on this issue', NEW.statement_id
                             USING ERRCODE = 'check_violation';
                     END IF;
                     RETURN NEW;

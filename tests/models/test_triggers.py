@@ -12,7 +12,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from issues.models import Appearance, Capture, Evidence, Issue, Link, Statement, StatusChange
-from issues.vocabulary import ReviewState
+from issues.vocabulary import ReviewState, Signal
 from tests.factories import (
     make_capture,
     make_issue,
@@ -174,6 +174,38 @@ def test_no_status_without_evidence(issue: Issue) -> None:
 def test_evidence_is_an_accepted_statement(issue: Issue, state: ReviewState) -> None:
     statement = make_statement(issue=issue, state=state)
     refused("is not accepted", lambda: make_status(issue, evidence=[statement]))
+
+
+def test_evidence_is_accepted_on_that_issue(issue: Issue) -> None:
+    elsewhere = make_statement(issue=make_issue("Visas"))
+    refused("is not accepted on this issue", lambda: make_status(issue, evidence=[elsewhere]))
+    suggested = make_link(elsewhere, issue, state=ReviewState.SUGGESTED)
+    refused("is not accepted on this issue", lambda: make_status(issue, evidence=[elsewhere]))
+    suggested.delete()
+    withdrawn = make_link(elsewhere, issue, withdrawn_at=timezone.now())
+    refused("is not accepted on this issue", lambda: make_status(issue, evidence=[elsewhere]))
+    assert withdrawn.state == ReviewState.ACCEPTED
+    make_link(elsewhere, issue)
+    assert make_status(issue, evidence=[elsewhere]).statements.get() == elsewhere
+
+
+def test_what_a_status_rests_on_stays_linked(change: StatusChange) -> None:
+    statement = change.statements.get()
+    connection.check_constraints()
+    link = statement.links.get()
+    refused("retract that first", update(link, withdrawn_at=timezone.now()))
+
+    def correct() -> None:
+        update(link, withdrawn_at=timezone.now())()
+        make_link(statement, change.issue, signal=Signal.REFUSAL)
+        connection.check_constraints()
+
+    correct()
+    retracted = {"retracted_at": timezone.now(), "retracted_by": make_user(), "retraction_reason": "Misread."}
+    update(change, **retracted)()
+    update(statement.links.get(withdrawn_at=None), withdrawn_at=timezone.now())()
+    connection.check_constraints()
+    assert not statement.links.filter(withdrawn_at=None).exists()
 
 
 def test_what_a_status_rests_on_stays_accepted(change: StatusChange) -> None:
