@@ -6,7 +6,7 @@ from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 
-from issues.admin import Shown
+from issues.admin.roles import Shown
 from issues.desk.accounts import align_staff
 from issues.models import Issue, Official, Relationship, Statement, StatusChange, User
 from issues.permissions import sync_groups
