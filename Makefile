@@ -22,8 +22,8 @@ help:
 
 setup: $(READY)
 
-$(READY): pyproject.toml uv.lock setup.sh
-	@sh ./setup.sh
+$(READY): pyproject.toml uv.lock deploy/setup.sh
+	@sh deploy/setup.sh
 	@touch $@
 
 run: setup

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes .venv with the locked dependencies, or brings it up to date. Quiet unless something is wrong.
 set -eu
-cd "$(dirname "$0")"
+cd "$(dirname "$0")/.."
 
 new_enough='import sys; sys.exit(sys.version_info < (3, 12))'
 
