@@ -74,6 +74,26 @@ class Env:
             )
 
 
+DEPLOYMENT_HINTS = {
+    "SECRET_KEY": "50 random characters or more, for example from `openssl rand -base64 48`",
+    "ALLOWED_HOSTS": "the host names that this site answers to, with commas between them",
+    "DATABASE_URL": "postgresql://user:password@host:5432/name",
+    "REDIS_URL": "redis://host:6379/0, a Redis or Valkey for the task queue and the cache",
+}
+
+
+def read_mode(env: Env) -> str:
+    """Whether this is "local" or "production"; for production everything in DEPLOYMENT_HINTS has to be set.
+
+    Unless DEMARCHE_ENV says which, it is local only if nothing hints at a deployment.
+    """
+    hinted = any(env.text(name) for name in DEPLOYMENT_HINTS)
+    mode = env.choice("DEMARCHE_ENV", ("local", "production"), "production" if hinted else "local")
+    if mode == "production":
+        env.require(DEPLOYMENT_HINTS)
+    return mode
+
+
 def read_database_url(url: str) -> dict[str, Any]:
     """Django's connection settings for postgresql://user:password@host:port/name?host=/socket/folder.
 

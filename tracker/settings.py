@@ -1,8 +1,7 @@
 """The settings: one file, read from the environment (docs/operations.md lists the variables).
 
 Two modes. `local` is one machine and its loopback addresses, with servers that `manage.py up` starts.
-`production` takes nothing for granted: what is secret or public has to be given. Unless DEMARCHE_ENV
-says which, it is local only if nothing hints at a deployment.
+`production` takes nothing for granted: what is secret or public has to be given.
 """
 
 from pathlib import Path
@@ -11,30 +10,15 @@ from typing import Any
 from django.core.management.utils import get_random_secret_key
 from django.utils.csp import CSP
 
-from tracker.env import Env, read_broker_url, read_database_url
+from tracker.env import Env, read_broker_url, read_database_url, read_mode
+from tracker.files import storages
+from tracker.logs import one_stream
 from tracker.paths import LocalPaths
 
 env = Env()
 BASE_DIR = Path(__file__).resolve().parent.parent
 
-DEPLOYMENT_HINTS = ("SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "REDIS_URL")
-PRODUCTION = (
-    env.choice(
-        "DEMARCHE_ENV",
-        ("local", "production"),
-        default="production" if any(env.text(name) for name in DEPLOYMENT_HINTS) else "local",
-    )
-    == "production"
-)
-if PRODUCTION:
-    env.require(
-        {
-            "SECRET_KEY": "50 random characters or more, for example from `openssl rand -base64 48`",
-            "ALLOWED_HOSTS": "the host names that this site answers to, with commas between them",
-            "DATABASE_URL": "postgresql://user:password@host:5432/name",
-            "REDIS_URL": "redis://host:6379/0, a Redis or Valkey for the task queue and the cache",
-        }
-    )
+PRODUCTION = read_mode(env) == "production"
 
 LOCAL = LocalPaths(env.folder("DEMARCHE_DATA_DIR", BASE_DIR / ".local"))
 DATA_DIR = LOCAL.data
@@ -127,28 +111,11 @@ CACHES: dict[str, dict[str, Any]] = {
     },
 }
 
-STORAGES: dict[str, dict[str, Any]] = {
-    "default": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": DATA_DIR / "files"},
-    },
-    # The raw bytes of captures: evidence, so nothing here is ever served or overwritten as a file.
-    "captures": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {
-            "location": env.folder("DEMARCHE_CAPTURES_DIR", DATA_DIR / "captures"),
-            "base_url": None,
-            "file_permissions_mode": 0o640,
-        },
-    },
-    "staticfiles": {
-        "BACKEND": (
-            "whitenoise.storage.CompressedManifestStaticFilesStorage"
-            if PRODUCTION
-            else "django.contrib.staticfiles.storage.StaticFilesStorage"
-        ),
-    },
-}
+STORAGES = storages(
+    files=DATA_DIR / "files",
+    captures=env.folder("DEMARCHE_CAPTURES_DIR", DATA_DIR / "captures"),
+    production=PRODUCTION,
+)
 STATIC_URL = "/static/"
 STATIC_ROOT = env.folder("DEMARCHE_STATIC_DIR", BASE_DIR / "staticfiles")
 STATICFILES_DIRS = [BASE_DIR / "static"]
@@ -280,25 +247,4 @@ if PRODUCTION:
 
 # --- Logs: one readable stream ------------------------------------------------------------------
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {
-        "line": {"format": "{asctime} {levelname:<7} {name}: {message}", "style": "{"},
-    },
-    "handlers": {"stream": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stream"], "level": env.text("DEMARCHE_LOG_LEVEL", "INFO").upper()},
-    "loggers": {
-        "django": {"handlers": [], "level": "INFO", "propagate": True},
-        # Whoever knocks with a made-up host name gets a 400; that needs no stack trace.
-        "django.security.DisallowedHost": {"level": "CRITICAL"},
-        "django.server": {"handlers": [], "level": "INFO", "propagate": True},
-        # Trace-level chatter of libraries that adds nothing to what we log ourselves.
-        "axes": {"level": "WARNING"},
-        "celery.beat": {"level": "WARNING"},
-        "celery.worker.strategy": {"level": "WARNING"},
-        "celery.app.trace": {"level": "WARNING"},
-        "trafilatura": {"level": "ERROR"},
-        "htmldate": {"level": "ERROR"},
-    },
-}
+LOGGING = one_stream(env.text("DEMARCHE_LOG_LEVEL", "INFO"))
