@@ -10,7 +10,7 @@ from typing import Any
 
 from tracker.paths import LocalPaths
 from tracker.processes import end_process, find_marked, start_time_of
-from tracker.supervisor import Running
+from tracker.running import Running
 
 
 class FolderError(Exception):

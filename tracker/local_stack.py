@@ -20,8 +20,9 @@ from tracker.paths import LocalPaths
 from tracker.ports import HOST, Ports, PortTakenError
 from tracker.postgres import create_database, postgres_program
 from tracker.processes import Program
+from tracker.running import ProgramFailedError, StopRequested
 from tracker.servers import UnusableServerError
-from tracker.supervisor import ProgramFailedError, StopRequested, Supervisor
+from tracker.supervisor import Supervisor
 from tracker.valkey import valkey_program
 
 MANAGE = Path(__file__).resolve().parent.parent / "manage.py"

@@ -7,52 +7,15 @@ the reason. Programs end in the reverse order of their tiers: what uses a server
 import os
 import selectors
 import signal
-import subprocess
 import time
-from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from types import FrameType
 from typing import Self
 
 from tracker.processes import Program, kill_session, start, start_time_of
+from tracker.running import Patience, ProgramFailedError, Running, StopRequested, how_it_ended
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-
-
-@dataclass(frozen=True, slots=True)
-class Patience:
-    """How much a program may die: `deaths` within `window` seconds end the whole; seconds all."""
-
-    deaths: int = 5
-    window: float = 60.0
-    first_pause: float = 0.5
-    longest_pause: float = 15.0
-    ready_within: float = 60.0
-    end_within: float = 10.0
-
-
-class StopRequested(Exception):  # noqa: N818 - not an error
-    """Somebody asked for the end, by Ctrl-C or a signal."""
-
-
-class ProgramFailedError(Exception):
-    """A program failed for good; the message is for people."""
-
-
-@dataclass(slots=True)
-class Running:
-    """A program and its process of the moment."""
-
-    program: Program
-    tier: int
-    keep: bool
-    process: subprocess.Popen[bytes]
-    started: float
-    rest: bytes = b""
-    tail: deque[str] = field(default_factory=lambda: deque(maxlen=12))
-    deaths: deque[float] = field(default_factory=deque)
-    start_again_at: float | None = None
 
 
 class Supervisor:
@@ -121,7 +84,7 @@ class Supervisor:
         self._finish(running)
         self._forget(running)
         if running.process.returncode:
-            raise self._failure(running, f"failed ({_how_it_ended(running.process.returncode)})")
+            raise self._failure(running, f"failed ({how_it_ended(running.process.returncode)})")
         return list(running.tail)
 
     def watch(self) -> None:
@@ -216,7 +179,7 @@ class Supervisor:
         running.deaths.append(now)
         while running.deaths[0] < now - patience.window:
             running.deaths.popleft()
-        how = _how_it_ended(running.process.returncode)
+        how = how_it_ended(running.process.returncode)
         if len(running.deaths) >= patience.deaths:
             raise self._failure(
                 running, f"ended {len(running.deaths)} times within {patience.window:g} seconds (last: {how})"
@@ -257,7 +220,3 @@ class Supervisor:
         return ProgramFailedError(
             f"{running.program.name} {what}." + (f" Its last words:{said}" if said else "")
         )
-
-
-def _how_it_ended(code: int) -> str:
-    return f"exit code {code}" if code >= 0 else f"killed by {signal.Signals(-code).name}"

@@ -8,7 +8,7 @@ import pytest
 from tracker.leftovers import FolderError, end_leftovers, hold_folder, read_note, write_note
 from tracker.paths import LocalPaths
 from tracker.processes import Program, find_marked, start, start_time_of
-from tracker.supervisor import Running
+from tracker.running import Running
 
 SLEEP = Program("sleeper", (sys.executable, "-c", "import time; time.sleep(60)"))
 

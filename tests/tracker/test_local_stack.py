@@ -13,7 +13,8 @@ from tracker.local_stack import Choices, Log, Stack, make_secret_key
 from tracker.paths import LONGEST_SOCKET_PATH, LocalPaths
 from tracker.ports import Ports, PortTakenError
 from tracker.processes import Program
-from tracker.supervisor import ProgramFailedError, Supervisor
+from tracker.running import ProgramFailedError
+from tracker.supervisor import Supervisor
 
 
 class Recorder(Supervisor):

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tracker.processes import Program, start_time_of
-from tracker.supervisor import Patience, ProgramFailedError, StopRequested, Supervisor
+from tracker.running import Patience, ProgramFailedError, StopRequested
+from tracker.supervisor import Supervisor
 
 QUICK = Patience(deaths=3, window=30, first_pause=0.01, longest_pause=0.02, ready_within=5, end_within=2)
 
