@@ -14,6 +14,7 @@ from issues.reading.sentences import Sentence
 from issues.reading.tokens import LOWER
 
 _NEAR = 9  # words between a subject and its verb
+_AHEAD = 5  # words after "told" in which "why" announces what is to come
 _AFTER = 3  # words between a verb and a subject that follows it
 _INVERTED = re.compile(r"[\"”»“,—–-]\s*\Z")
 
@@ -76,8 +77,14 @@ class AttributionFinder:
         """ "To say" says nothing yet; "explains why …" tells what is to come, not what was said."""
         norms, pack = self._marks.tokens.norms, self._marks.pack
         before = norms[verb.first - 1] if verb.first else ""
-        following = norms[verb.last] if verb.last < len(norms) else ""
-        return before in pack.words("infinitives") or following in pack.words("introductions")
+        following = norms[verb.last : verb.last + 1]
+        ahead = norms[verb.last : verb.last + _AHEAD]
+        listener = bool(set(ahead) & pack.words("announcing")) and not set(ahead) & pack.words("reporting")
+        return (
+            before in pack.words("infinitives")
+            or bool(set(following) & pack.words("introductions"))
+            or (listener and norms[verb.first] in pack.words("telling"))
+        )
 
     def _inverts(self, verb: Match) -> bool:
         """ "…," said X: verbs of saying may stand before who says; who is told or accused comes after."""

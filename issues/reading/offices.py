@@ -81,6 +81,8 @@ class Offices:
         if gap not in (",", "(", "–", "—") and not (own_line and not gap):
             return None, None
         for index in range(last, min(last + 5, len(tokens))):
+            if tokens.norms[index] in self._marks.pack.words("possessives"):
+                break  # "…, its chief negotiator": somebody else
             office = self._starts.get(index)
             if office is not None:
                 return office, self.party_before(office.first) or self.party_after(office.last)

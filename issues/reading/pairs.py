@@ -10,11 +10,16 @@ from itertools import pairwise
 
 from issues.reading.marks import Marks, PartyHit
 from issues.reading.people import Mention, Sort
-from issues.vocabulary import CATEGORY_DIPLOMATIC_PROPERTY, CATEGORY_OTHER_BILATERAL
+from issues.vocabulary import (
+    CATEGORY_DIPLOMATIC_PROPERTY,
+    CATEGORY_FLIGHTS,
+    CATEGORY_OTHER_BILATERAL,
+    CATEGORY_VISAS,
+)
 
 Pair = tuple[str, str]
 _AND = (["and"], ["and", "the"], ["и"])
-VENUE_REACH = 3  # words between "embassy" and the place it stands in
+BYSTANDER_REACH = 3  # words between "embassy" and the place it stands in
 NAMED, LOCATED, PERSON, ORGANISATION = 1.0, 0.5, 0.7, 0.8  # what a mention of a party weighs
 
 
@@ -76,7 +81,7 @@ def find_pair(
         or any(mention.sort is Sort.GROUP for mention in mentions)
     )
     others = {code: weight for code, weight in counted.items() if code != focus.speaker}
-    hosts = _hosts(marks, hits) if category != CATEGORY_DIPLOMATIC_PROPERTY else set()
+    hosts = _bystanders(marks, hits, focus, category)
     if hosts and (set(others) - hosts or _context_tells(focus, category)):
         others = {code: weight for code, weight in others.items() if code not in hosts}
     if not others:
@@ -92,15 +97,21 @@ def find_pair(
     return _pair_with_speaker(focus.speaker, ranked, others, focus, hits)
 
 
-def _hosts(marks: Marks, hits: list[PartyHit]) -> set[str]:
-    """Return the parties named only as the place of a mission or of talks: "our embassy in X", "met in X"."""
-    norms, venues = marks.tokens.norms, marks.pack.words("venues")
-    placed = {
-        hit.code
-        for hit in hits
-        if hit.located and venues & set(norms[max(0, hit.first - VENUE_REACH) : hit.first])
-    }
-    return placed - {hit.code for hit in hits if not hit.located}
+def _bystanders(marks: Marks, hits: list[PartyHit], focus: Focus, category: str | None) -> set[str]:
+    """Return who only lends a place or a hand: "our embassy in X", "met in X", "through Y"."""
+    if category == CATEGORY_DIPLOMATIC_PROPERTY and not focus.firm:
+        return set()
+    norms, pack = marks.tokens.norms, marks.pack
+    venues, mediators = pack.words("venues"), pack.words("mediation")
+    placed = focus.firm and category not in (CATEGORY_FLIGHTS, CATEGORY_VISAS)
+    found: set[str] = set()
+    for hit in hits:
+        before = set(norms[max(0, hit.first - BYSTANDER_REACH) : hit.first])
+        if before & mediators or (hit.located and (placed or before & venues)):
+            found.add(hit.code)
+        else:
+            found.discard(hit.code)
+    return found - set(focus.usual or ()) - set(focus.asked) - set(focus.carried or ())
 
 
 def _context_tells(focus: Focus, category: str | None) -> bool:

@@ -146,7 +146,8 @@ class PassageReader:
     def _faint_subject(
         self, named: list[Topic], other: Topic | None, sentence: Sentence, talk: Talk
     ) -> Subject | None:
-        if named and self._marks.within("context", sentence.start, sentence.end):
+        moved_on = named and talk.carried not in (None, CATEGORY_OTHER_BILATERAL, named[0].category)
+        if named and (moved_on or self._marks.within("context", sentence.start, sentence.end)):
             return Subject(named[0].category, "weak", named[0])
         if talk.carried and self._belongs(sentence, talk):
             return Subject(talk.carried, "asked" if talk.carried in talk.asked else "carried")

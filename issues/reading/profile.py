@@ -33,6 +33,7 @@ class Profile:
     issuer: str | None
     usual: Pair | None
     joint: tuple[str, ...] = ()
+    institution: str = ""  # whose text it is, where no person speaks
     firm: bool = False  # the title or the two signatories give the usual pair
 
 
@@ -71,7 +72,17 @@ def describe(
         titled |= _named_first(marks, turns)
     unnamed = usual is not None and usual == home and not set(counted) - {issuer}
     firm = usual is not None and (bool(joint) or unnamed or set(usual) - {issuer} <= titled)
-    return Profile(form, principal, issuer, usual, joint, firm)
+    institution = _institution(framed, title_people, issuer)
+    return Profile(form, principal, issuer, usual, joint, institution, firm)
+
+
+def _institution(framed: Mention | None, title_people: People | None, issuer: str | None) -> str:
+    """Return the institution a text is signed by or titled after, in its own words."""
+    told = [framed] if framed else []
+    told += title_people.mentions if title_people else []
+    named = [m for m in told if m.sort in (Sort.INSTITUTION, Sort.TITLE) and m.party in (None, issuer)]
+    role = named[0].role if named else ""
+    return role.title().replace(" Of ", " of ") if role.isupper() and " " in role else role
 
 
 def _form(marks: Marks, turns: Sequence[Turn], title: Marks | None, framed: bool) -> Form:

@@ -18,7 +18,7 @@ from issues.reading.layout import find_paragraphs
 from issues.reading.marks import Marks
 from issues.reading.pairs import Pair
 from issues.reading.passages import PassageReader
-from issues.reading.people import People
+from issues.reading.people import People, Sort
 from issues.reading.pledges import find_pledge
 from issues.reading.profile import Form, Profile, describe
 from issues.reading.quotes import ProseReader, Utterance
@@ -120,7 +120,8 @@ class _Document:
     def _is_domestic(self) -> bool:
         """Words of tourism, games or courts outnumber those of diplomacy."""
         words = [match.label.value for match in self.marks.all("context")]
-        return words.count("domestic") > max(1, words.count("diplomatic"))
+        officials = sum(m.sort is Sort.PERSON and bool(m.party) for m in self.people.mentions)
+        return words.count("domestic") > max(1, words.count("diplomatic") + officials)
 
     def suggestions(self) -> Iterator[Suggestion]:
         prose = ProseReader(self.marks, self.people)

@@ -52,6 +52,8 @@ NEGATION_REACH = 3
 GOVERNING = (Signal.DEMAND, Signal.OFFER)
 GOVERNED = (Signal.PROGRESS, Signal.AGREEMENT, Signal.IN_FORCE)
 GOVERNED_REACH = 5
+PAST = (Signal.LAPSED, Signal.SUSPENDED, Signal.SETBACK, Signal.AGREEMENT)
+BACKGROUND_REACH = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,25 +100,38 @@ def find_signal(marks: Marks, start: int, end: int) -> SignalFound:
 
 def _not_done(marks: Marks, match: Match, matches: list[Match]) -> bool:
     """Tell what is only spoken of: "talks on resuming flights", "to reach a deal", "we demand a deal"."""
-    norms, pack = marks.tokens.norms, marks.pack
-    if Signal(match.label.value) not in GOVERNED:
-        return False
+    norms, pack, signal = marks.tokens.norms, marks.pack, Signal(match.label.value)
+    if signal not in GOVERNED:  # "ready to hold talks" is an offer
+        return signal is Signal.CONSULTATION and _governed(match, matches)
     before = match.first - 1
     if before >= 0 and norms[before] in pack.words("articles"):
         before -= 1
     previous, first = norms[before] if before >= 0 else "", norms[match.first]
-    if previous in pack.words("hypothetical"):
-        return True
-    if previous in pack.words("topic_prepositions") or previous in pack.words("infinitives"):
+    aims = ("hypothetical", "topic_prepositions", "infinitives")
+    if any(previous in pack.words(name) for name in aims):
         return True
     if first.endswith(tuple(pack.words("verbal_nouns"))) and previous in pack.words("prepositions"):
         return True
-    if first.endswith(tuple(pack.words("infinitive_endings"))):
-        return True
+    return first.endswith(tuple(pack.words("infinitive_endings"))) or _governed(match, matches)
+
+
+def _governed(match: Match, matches: list[Match]) -> bool:
     return any(
         Signal(other.label.value) in GOVERNING and 0 <= match.first - other.last <= GOVERNED_REACH
         for other in matches
     )
+
+
+def _in_background(marks: Marks, match: Match) -> bool:
+    """ "… since the treaty lapsed": a clause of time tells of what was before, not what is said now."""
+    tokens, temporal = marks.tokens, marks.pack.words("temporal")
+    for index in range(match.first - 1, max(-1, match.first - 1 - BACKGROUND_REACH), -1):
+        if set(tokens.text[tokens.ends[index] : tokens.starts[index + 1]]) & set(",;:—.("):
+            return False
+        if tokens.norms[index] in temporal:
+            lasts = tokens.norms[index] in marks.pack.words("ongoing")  # "since …" holds until now
+            return not (lasts and match.label.value in (Signal.LAPSED, Signal.SUSPENDED))
+    return False
 
 
 def _promises(marks: Marks, start: int, end: int) -> bool:
@@ -167,6 +182,8 @@ def _read(marks: Marks, match: Match, start: int, unreal: bool) -> SignalFound:
     signal, note = Signal(match.label.value), ""
     if signal not in _COMPLETE and not match.label.negated and _negated(marks, match, start):
         signal, note = NEGATED.get(signal, Signal.POSITION), "negated"
+    elif signal in PAST and _in_background(marks, match):
+        signal, note = Signal.POSITION, "told as the background"
     elif unreal and signal in UNREAL:
         signal, note = Signal.POSITION, "wished for or conditional"
     words = " ".join(marks.text[match.start : match.end].split())

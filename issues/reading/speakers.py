@@ -210,7 +210,5 @@ class SpeakerFinder:
             )
         if profile.principal is not None and profile.form is not Form.READOUT:
             return self._person(profile.principal, 0.85, "the document's speaker", ("", None, None))
-        role = profile.form.value if profile.form in (Form.READOUT, Form.STATEMENT) else ""
-        return Speaker(
-            None, role, None, profile.issuer, 0.6 if profile.issuer else 0.2, "the document's own words"
-        )
+        sure = (0.75 if profile.institution else 0.6) if profile.issuer else 0.2
+        return Speaker(None, profile.institution, None, profile.issuer, sure, "the document's own words")

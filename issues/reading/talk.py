@@ -52,6 +52,7 @@ class Talk:
     known: frozenset[str] = frozenset()
     carried: str | None = None
     spoken: int = 0
+    began: int = 0  # where the point of a joint text begins
     wanted: Signal | None = None  # what the question hopes or fears, where its words show it
     denied: Sentence | None = None  # a bare "no" that the next sentence goes on from
     elsewhere: bool = False  # the answer went off to a region, not to a party

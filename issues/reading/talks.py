@@ -36,6 +36,12 @@ class Talks:
     def following(self, talk: Talk | None, turn: Turn, utterance: Utterance, speaker: Speaker) -> Talk:
         """An answer begins anew; an article goes on with its matter when the speaker changes."""
         party = _single(speaker.party)
+        if self.profile.form is Form.JOINT and talk is not None and turn.start > talk.began:
+            fresh = self._talk(utterance, speaker)
+            fresh.carried = next(iter(self.known)) if len(self.known) == 1 else None
+            fresh.since = 0 if fresh.carried else fresh.since
+            fresh.began = turn.start
+            return fresh
         if talk is None or (turn.role is Role.ANSWER and (turn.opens or talk.focus.speaker != party)):
             return self._talk(utterance, speaker)
         if talk.focus.speaker != party:

@@ -5,6 +5,7 @@ import shutil
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -42,6 +43,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("files", nargs="+", metavar="FILE", help="a file, or - for standard input")
         parser.add_argument("--url", help="the address the files come from: it may date them")
+        parser.add_argument("--title", help="the title of the text, where the file does not show it")
         parser.add_argument(
             "--published", metavar="DATE", help="when they were published: 2026-06-26, 2026-06 or 2026"
         )
@@ -88,6 +90,8 @@ class Command(BaseCommand):
             media_type=_MEDIA_TYPES.get(Path(name).suffix.lower()),
             published=published,
         )
+        if options["title"]:
+            page = replace(page, title=options["title"])
         reading = self.reading(page, options["url"])
         if options["jsonl"]:
             yield from (json_line(statement_object(doc, suggestion)) for suggestion in reading.suggestions)
