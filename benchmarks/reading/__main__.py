@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.reading.cases import BadCases, Cases, read_cases
@@ -14,8 +15,8 @@ from benchmarks.results import record
 OWN_CASES = Path(__file__).resolve().parent.parent / "cases"
 
 
-def main() -> int:
-    options = _options()
+def main(arguments: Sequence[str] | None = None) -> int:
+    options = _options(arguments)
     try:
         cases = _chosen(read_cases(options.cases), only=options.only, skip=options.skip)
         world = gazetteer_for(options.cases)
@@ -39,7 +40,7 @@ def main() -> int:
     return 0
 
 
-def _options() -> argparse.Namespace:
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make bench-reading", description=__doc__)
     parser.add_argument(
         "cases", nargs="?", type=Path, default=OWN_CASES, help="a folder of labelled documents"
@@ -53,7 +54,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--no-record", dest="record", action="store_false", help="leave benchmarks/results/ as it is"
     )
-    return parser.parse_args()
+    return parser.parse_args(arguments)
 
 
 def _names(value: str) -> tuple[str, ...]:

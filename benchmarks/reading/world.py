@@ -14,19 +14,25 @@ def gazetteer_for(folder: Path) -> Gazetteer:
 
     Raises BadCases for a file that is not as it should be.
     """
-    known, path = load_gazetteer(), folder / "parties.toml"
-    if not path.is_file():
+    invented, known = invented_parties(folder), load_gazetteer()
+    if not invented:
         return known
-    try:
-        rows = tomllib.loads(path.read_text(encoding="utf-8"))["party"]
-        invented = [_entry(row) for row in rows]
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError) as error:
-        raise BadCases(f"{path} cannot be read: {error!r}") from error
     return Gazetteer(
         parties=[*known.parties.values(), *invented],
         officials=known.officials.values(),
         packs=known.packs.values(),
     )
+
+
+def invented_parties(folder: Path) -> list[PartyEntry]:
+    """Return the parties of a folder's parties.toml; none where there is no such file. Raises BadCases."""
+    path = folder / "parties.toml"
+    if not path.is_file():
+        return []
+    try:
+        return [_entry(row) for row in tomllib.loads(path.read_text(encoding="utf-8"))["party"]]
+    except (tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError) as error:
+        raise BadCases(f"{path} cannot be read: {error!r}") from error
 
 
 def _entry(row: dict[str, Any]) -> PartyEntry:
