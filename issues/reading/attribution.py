@@ -14,6 +14,7 @@ from issues.reading.sentences import Sentence
 from issues.reading.tokens import LOWER
 
 _NEAR = 9  # words between a subject and its verb
+_CLAUSE = 20  # words of a clause between a subject and its verb
 _AHEAD = 5  # words after "told" in which "why" announces what is to come
 _AFTER = 3  # words between a verb and a subject that follows it
 _INVERTED = re.compile(r"[\"”»“,—–-]\s*\Z")
@@ -172,6 +173,9 @@ class AttributionFinder:
 
     def _preceding(self, verb: Match, candidates: list[Mention]) -> Mention | None:
         tokens = self._marks.tokens
+        told = self._before_relative(verb, candidates)
+        if told is not None:
+            return told
         for index in range(verb.first - 1, max(-1, verb.first - 1 - _NEAR), -1):
             if tokens.norms[index] in self._pronouns:
                 return self._last
@@ -182,6 +186,20 @@ class AttributionFinder:
                     return self._resolved(mention)
             if tokens.text[tokens.ends[index]] in ";:":
                 return None
+        return None
+
+    def _before_relative(self, verb: Match, candidates: list[Mention]) -> Mention | None:
+        """ "X, who met Y on Tuesday, said": X is the one who says."""
+        tokens, relatives = self._marks.tokens, self._marks.pack.words("relatives")
+        first = verb.first
+        while first > 0 and tokens.norms[first - 1] in self._marks.pack.words("auxiliaries"):
+            first -= 1
+        if first == 0 or not tokens.text[tokens.ends[first - 1] : tokens.starts[first]].startswith(","):
+            return None
+        for mention in candidates:
+            distance = first - mention.last
+            if 0 < distance <= _CLAUSE and tokens.norms[mention.last] in relatives:
+                return self._resolved(mention)
         return None
 
     def _may_act(self, mention: Mention) -> bool:

@@ -1,11 +1,14 @@
 """Offices and the parties they belong to, as the words around a name tell them."""
 
+import re
+
 from issues.reading.marks import Marks, PartyHit
 from issues.reading.matching import Match
 from issues.reading.tokens import LOWER
 
 MAX_STEPS = 6  # words of party, institution or article between an office and its holder's name
 ANONYMOUS = "anonymous"
+_QUOTE_ENDS = re.compile(r"[\w.,!?…][\"”»]")
 
 
 class Offices:
@@ -34,9 +37,11 @@ class Offices:
     def before(self, first: int) -> tuple[Match | None, str | None]:
         """Return the office right before a name ("Foreign Minister of Freedonia X") and its party."""
         index, party = first, None
+        honoured = first > 0 and self._marks.tokens.norms[first - 1].strip(".") in self._honorifics
+        right = first - 1 if honoured else first  # the stop of "Mr." parts nothing
         for _ in range(MAX_STEPS):
             office = self._ends.get(index)
-            if office is not None and self._adjacent(index - 1, first):
+            if office is not None and self._adjacent(index - 1, max(right, index)):
                 return office, party or self.party_before(office.first)
             hit, institution = self._hit_ends.get(index), self._institution_ends.get(index)
             if hit is not None:
@@ -132,7 +137,12 @@ class Offices:
         if not self._marks.sentences:
             return None
         sentence = self._marks.sentences[self._marks.sentence_at(start)]
-        hits = [hit for hit in self._marks.parties_within(sentence.start, start) if hit.sort == "name"]
+        text = self._marks.text
+        hits = [
+            hit
+            for hit in self._marks.parties_within(sentence.start, start)
+            if hit.sort == "name" and not _QUOTE_ENDS.search(text, hit.end, start)
+        ]
         subjects = [hit for hit in hits if not hit.located and hit.base]
         chosen = subjects[0] if subjects else hits[-1] if hits else None
         return chosen.code if chosen else None

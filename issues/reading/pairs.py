@@ -186,6 +186,8 @@ def _asked_pair(focus: Focus) -> Pair | None:
     asked = [code for code in focus.asked if code != focus.speaker]
     if not focus.speaker or not asked:
         return None
+    if focus.firm and focus.usual and len(asked) > 1 and not set(asked) & set(focus.usual):
+        return None  # "as for A and B": others named for comparison
     asked.sort(key=lambda code: (-focus.asked[code], code not in (focus.usual or ())))
     return pair_of(focus.speaker, asked[0])
 

@@ -73,6 +73,11 @@ class PassageReader:
             and "(" not in text[sentence.start + 1 : sentence.end]
         ):
             return True
+        if (
+            text[sentence.end - 1] == ":"
+            and len(self._marks.tokens_within(sentence.start, sentence.end)) <= 6
+        ):
+            return True  # "Have agreed as follows:"
         if not self._marks.within("courtesy", sentence.start, sentence.end):
             return False
         return not any(t.score >= ENOUGH for t in find_topics(self._marks, sentence.start, sentence.end))

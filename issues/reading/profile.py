@@ -33,6 +33,7 @@ class Profile:
     issuer: str | None
     usual: Pair | None
     joint: tuple[str, ...] = ()
+    opens: bool = False  # a talk that its speaker opens: a briefing, a press conference
     institution: str = ""  # whose text it is, where no person speaks
     firm: bool = False  # the title or the two signatories give the usual pair
 
@@ -68,12 +69,14 @@ def describe(
     titled |= {m.party for m in title_people.mentions if m.party} if title_people else set()
     if form is Form.TALK:
         titled |= _named_in_lead(marks, people, turns)
-    if form is Form.ARTICLE:
+    if form in (Form.ARTICLE, Form.STATEMENT):
         titled |= _named_first(marks, turns)
     unnamed = usual is not None and usual == home and not set(counted) - {issuer}
     firm = usual is not None and (bool(joint) or unnamed or set(usual) - {issuer} <= titled)
     institution = _institution(framed, title_people, issuer)
-    return Profile(form, principal, issuer, usual, joint, institution, firm)
+    forms = {match.label.value for match in title.all("form")} if title else set()
+    opens = form is Form.TALK and principal is not None and bool(forms & {"statement", "remarks"})
+    return Profile(form, principal, issuer, usual, joint, opens, institution, firm)
 
 
 def _institution(framed: Mention | None, title_people: People | None, issuer: str | None) -> str:
@@ -94,6 +97,8 @@ def _form(marks: Marks, turns: Sequence[Turn], title: Marks | None, framed: bool
             return form
     if _opens_jointly(marks):
         return Form.JOINT
+    if any(match.label.value == "note" for match in marks.within("form", 0, LEAD)):
+        return Form.STATEMENT
     own, told, quoted = _voices(marks, turns)
     if named & {"statement", "remarks"} and (own or quoted < 2):
         return Form.STATEMENT
@@ -137,22 +142,24 @@ def _principal(
         officials = [m for m in title_people.mentions if _official(m)]
         if officials:
             return officials[0]
-    if form is not Form.TALK:
-        return None
+    if form is Form.READOUT:  # whose readout it is, is told first
+        return next((m for m in people.mentions if _official(m) and m.party), None)
+    return _interviewed(marks, people, turns) if form is Form.TALK else None
+
+
+def _interviewed(marks: Marks, people: People, turns: Sequence[Turn]) -> Mention | None:
+    """Return the official of the lead: the one named after "interview with", else the one named most."""
     first_answer = next(
         (turn.start for turn in turns if turn.role is not Role.PROSE and turn.role is not Role.HEADING), LEAD
     )
     lead = [m for m in people.mentions if m.start < max(first_answer, 1) and _official(m)]
-    asked = marks.within("form", 0, first_answer)
-    for match in asked:
+    for match in marks.within("form", 0, first_answer):
         if match.label.value == "interview":
             after = [m for m in lead if 0 <= m.start - match.end < 80]
             if after:
                 return after[0]
-    if lead:
-        times = Counter(m.name for m in lead)
-        return max(lead, key=lambda m: (times[m.name], -m.start))
-    return None
+    times = Counter(m.name for m in lead)
+    return max(lead, key=lambda m: (times[m.name], -m.start), default=None)
 
 
 def _talk_begins(turns: Sequence[Turn]) -> int:

@@ -90,6 +90,7 @@ class _Document:
         )
         paragraphs = find_paragraphs(text)
         title = title or opening_lines(text, paragraphs)
+        self.title = title
         self.marks = Marks(text, gazetteer=gazetteer, language=language, paragraphs=paragraphs)
         title_marks = Marks(title, gazetteer=gazetteer, language=language) if title else None
         title_people = People(title_marks, gazetteer, self.on) if title_marks else None
@@ -127,7 +128,7 @@ class _Document:
         prose = ProseReader(self.marks, self.people)
         talk: Talk | None = None
         for turn in self.turns:
-            if turn.role in (Role.QUESTION, Role.HEADING):
+            if turn.role in (Role.QUESTION, Role.HEADING) or self._is_title(turn):
                 continue
             utterances = self._utterances(turn, prose)
             for utterance in utterances:
@@ -143,6 +144,9 @@ class _Document:
                     if suggestion.confidence >= self.threshold:
                         self.talks.note(passage)
                         yield suggestion
+
+    def _is_title(self, turn: Turn) -> bool:
+        return bool(self.title) and self.text[turn.start : turn.end].strip() == self.title
 
     def _introduces(self, turn: Turn, utterance: Utterance, passage: Passage) -> bool:
         """ "In an interview X tells …" before the first question says what is to come, not what is."""
@@ -160,6 +164,8 @@ class _Document:
         if self.profile.form in (Form.STATEMENT, Form.JOINT):
             return [Utterance(turn.start, turn.end, StatementKind.OFFICIAL_TEXT)]
         told = prose.read(turn.start, turn.end)
+        if self.profile.opens and turn.role is Role.PROSE and not any(u.by for u in told):
+            return [Utterance(turn.start, turn.end, StatementKind.DIRECT_QUOTE)]
         if self.profile.form is not Form.READOUT:
             return told
         official = [replace(u, kind=StatementKind.OFFICIAL_TEXT) for u in told if not u.act]

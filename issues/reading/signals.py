@@ -101,13 +101,17 @@ def find_signal(marks: Marks, start: int, end: int) -> SignalFound:
 def _not_done(marks: Marks, match: Match, matches: list[Match]) -> bool:
     """Tell what is only spoken of: "talks on resuming flights", "to reach a deal", "we demand a deal"."""
     norms, pack, signal = marks.tokens.norms, marks.pack, Signal(match.label.value)
+    if match.first and _possible(marks, match):
+        return True
     if signal not in GOVERNED:  # "ready to hold talks" is an offer
         return signal is Signal.CONSULTATION and _governed(match, matches)
     before = match.first - 1
     if before >= 0 and norms[before] in pack.words("articles"):
         before -= 1
     previous, first = norms[before] if before >= 0 else "", norms[match.first]
-    aims = ("hypothetical", "topic_prepositions", "infinitives")
+    aims = ["hypothetical", "topic_prepositions", "modals"]
+    if signal is Signal.PROGRESS:
+        aims.append("infinitives")
     if any(previous in pack.words(name) for name in aims):
         return True
     if first.endswith(tuple(pack.words("verbal_nouns"))) and previous in pack.words("prepositions"):
@@ -120,6 +124,11 @@ def _governed(match: Match, matches: list[Match]) -> bool:
         Signal(other.label.value) in GOVERNING and 0 <= match.first - other.last <= GOVERNED_REACH
         for other in matches
     )
+
+
+def _possible(marks: Marks, match: Match) -> bool:
+    """ "Either party may suspend": what may be done is not done."""
+    return marks.tokens.norms[match.first - 1] in marks.pack.words("possibility")
 
 
 def _in_background(marks: Marks, match: Match) -> bool:
@@ -144,7 +153,8 @@ def _promises(marks: Marks, start: int, end: int) -> bool:
 def _says_will(marks: Marks, start: int, end: int) -> bool:
     """ "We will …", "Freedonia shall …", "the sides will …": the subject right before the auxiliary."""
     pack, norms = marks.pack, marks.tokens.norms
-    subjects = {hit.last for hit in marks.parties_within(start, end) if hit.sort == "name"}
+    named = marks.parties_within(start, end)
+    subjects = {hit.last for hit in named if hit.sort == "name" and not hit.located}
     subjects |= {match.last for match in marks.within("group", start, end)}
     subjects |= {match.last for match in marks.within("institution", start, end)}
     for index in marks.words_in(start, end, pack.words("future_auxiliaries")):
@@ -153,6 +163,8 @@ def _says_will(marks: Marks, start: int, end: int) -> bool:
         told = subject or norms[index] in pack.words("solemn") or _will_be_done(marks, index)
         if told and following not in pack.words("negations"):
             return True
+    if any(index in subjects for index in marks.words_in(start, end, pack.words("reported_future"))):
+        return bool(marks.within("speech", start, end))  # "X said that Y would …"
     return bool(marks.words_in(start, end, pack.words("contracted_promises")))
 
 
@@ -184,7 +196,7 @@ def _read(marks: Marks, match: Match, start: int, unreal: bool) -> SignalFound:
         signal, note = NEGATED.get(signal, Signal.POSITION), "negated"
     elif signal in PAST and _in_background(marks, match):
         signal, note = Signal.POSITION, "told as the background"
-    elif unreal and signal in UNREAL:
+    elif unreal and (signal in UNREAL or (signal in PAST and match.first and _possible(marks, match))):
         signal, note = Signal.POSITION, "wished for or conditional"
     words = " ".join(marks.text[match.start : match.end].split())
     return SignalFound(signal, match.start, match.end, words, note)

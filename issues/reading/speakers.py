@@ -133,6 +133,9 @@ class SpeakerFinder:
             if party is None:
                 return None
             return Speaker(None, named[-1].role, None, party, 0.6, f"reported act: “{words}”", *place)
+        together = [m for m in self._people.mentions_within(utterance.start, limit) if m.sort is Sort.GROUP]
+        if together:
+            return self._together(together[0], place)
         actors = [hit for hit in hits if hit.base and not hit.located and hit.sort == "name"]
         if not actors:
             return None

@@ -63,7 +63,7 @@ def may_join(before: Passage, passage: Passage) -> bool:
     if before.pair != passage.pair or not has_room(before, passage.end):
         return False
     own = passage.subject.basis == "own"
-    if own and _promises(before) != _promises(passage) and before.signal.words:
+    if own and _promises(before) != _promises(passage) and before.signal.words and passage.signal.words:
         return False
     ways = {SIGNAL_DIRECTION[found.signal] for found in (*before.signals, *passage.signals) if found.words}
     return passage.subject.basis in ("carried", "asked") or len(ways) <= 1
