@@ -13,7 +13,7 @@ from issues.analysis.timeline.data import OTHERS as OTHER_VOICES
 from issues.analysis.timeline.data import Lane, Timeline
 from issues.analysis.timeline.figure import draw
 from issues.analysis.timeline.records import pledges, utterances
-from issues.analysis.timeline.shapes import NARROW, WIDE, Figure
+from issues.analysis.timeline.shapes import MEDIUM, NARROW, WIDE, Figure
 from issues.analysis.windows import ALL, PRESETS, UNDATED, Window, read_window
 from issues.analysis.words import plural
 from issues.vocabulary import Phase, Signal
@@ -55,8 +55,7 @@ class StatementList:
 class TimelineFigure:
     title: str
     description: str
-    wide: Figure
-    narrow: Figure
+    drawings: tuple[Figure, ...]  # the same for wide, medium and narrow screens
     signals: tuple[SignalMark, ...]
     phases: tuple[PhaseBadge, ...]
     notes: tuple[str, ...]
@@ -151,7 +150,7 @@ def _groups(request: Request, counts: Facets) -> tuple[FilterGroup, ...]:
 
 
 def timeline_figure(request: Request) -> TimelineFigure:
-    """Draw the issue's timeline for wide and narrow screens. Two queries."""
+    """Draw the issue's timeline for wide, medium and narrow screens. Two queries."""
     head, window, today = request.head, request.window, request.today
     said = utterances(head.id, start=window.start, end=window.end, parties=head.codes)
     promised = pledges(head.id, start=window.start, end=window.end, today=today)
@@ -174,8 +173,7 @@ def timeline_figure(request: Request) -> TimelineFigure:
     return TimelineFigure(
         title=timeline.title,
         description=_description(timeline),
-        wide=draw(timeline, WIDE),
-        narrow=draw(timeline, NARROW),
+        drawings=tuple(draw(timeline, canvas) for canvas in (WIDE, MEDIUM, NARROW)),
         signals=tuple(mark for name, mark in SIGNAL_MARKS.items() if name in used),
         phases=tuple(phase_badge(phase) for phase in Phase if phase.value in phases),
         notes=_notes(head, promised.undated),

@@ -149,7 +149,7 @@ def test_a_joint_text_belongs_to_both_parties() -> None:
     joint.joint_parties.add(make_party("XV"))
     assert words(statement_list(ask(issue, party="XV"))) == ["“We agree.”"]
     assert counts(statement_list(ask(issue)).groups)["Party"] == {"Party XN": 1, "Party XV": 1}
-    figure = timeline_figure(ask(issue)).wide
+    figure = timeline_figure(ask(issue)).drawings[0]
     assert len(figure.marks) == 2
 
 
@@ -157,7 +157,7 @@ def test_who_is_no_party_has_a_lane_and_a_filter() -> None:
     issue = make_issue()
     make_statement("As a neighbour.", issue=issue, party="XW")
     make_statement("We.", issue=issue)
-    names = [text.words for text in timeline_figure(ask(issue)).wide.names]
+    names = [text.words for text in timeline_figure(ask(issue)).drawings[0].names]
     assert names == ["Assessed", "Party XN", "Party XV", "Others"]
     others = statement_list(ask(issue, party="others"))
     assert words(others) == ["“As a neighbour.”"]
@@ -211,8 +211,8 @@ def test_an_imprecise_statement_and_one_without_a_date_in_the_figure() -> None:
     make_statement("In March.", issue=issue, stated_on="2026-03")
     make_statement("Some day.", issue=issue, stated_on="")
     figure = timeline_figure(ask(issue))
-    assert len(figure.wide.marks) == 1
-    assert figure.wide.marks[0].span
+    assert len(figure.drawings[0].marks) == 1
+    assert figure.drawings[0].marks[0].span
     assert figure.notes == ("1 statement without a date cannot be drawn.",)
 
 
@@ -222,7 +222,7 @@ def test_the_figure_counts_what_is_dense_in_the_database() -> None:
     for number in range(9):
         make_statement(f"Point {number} made.", issue=issue, capture=capture, editor=editor)
     figure = timeline_figure(ask(issue))
-    (cluster,) = figure.wide.clusters
+    (cluster,) = figure.drawings[0].clusters
     assert cluster.count == "9"
     assert cluster.label == "9 statements, Party XN, 26 Jun 2026: 9 neither way"
     listed = ask(issue, **{"party": "XN", "from": "2026-06-26", "to": "2026-06-26"})
@@ -236,7 +236,7 @@ def test_a_pledge_is_a_bracket_that_says_how_late_it_is() -> None:
     make_pledge(statement, "2026-06-26/2026-08-31", due_on_words="before this summer is out")
     make_pledge(make_statement("Some day.", issue=issue), "")
     figure = timeline_figure(ask(issue))
-    (bracket,) = figure.wide.brackets
+    (bracket,) = figure.drawings[0].brackets
     assert bracket.text.words == "85 days overdue · “before this summer is out”"
     assert bracket.run_on
     assert bracket.address == reverse("statement", args=(statement.pk,))

@@ -207,7 +207,7 @@ def test_a_phone_gets_a_figure_of_its_own(browser_page: Page, issue: Issue) -> N
     assert size >= 320
 
 
-@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("width", [1280, 800, 360])
 def test_texts_of_the_figure_do_not_overlap_as_drawn(browser_page: Page, issue: Issue, width: int) -> None:
     page = browser_page
     page.set_viewport_size({"width": width, "height": 800})

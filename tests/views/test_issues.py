@@ -46,14 +46,17 @@ def test_the_whole_page_leads_from_the_status_to_the_words(client: Client, issue
 
 
 def test_every_mark_is_a_link_with_a_label_and_a_title(client: Client, issue: Issue) -> None:
-    wide, narrow = figures(page_of(client.get(address(issue))))
-    for figure in (wide, narrow):
+    drawn = figures(page_of(client.get(address(issue))))
+    assert len(drawn) == 3
+    assert all(link.find("title") is not None for link in drawn[0].findall(".//a"))
+    for figure in drawn:
         links = figure.findall(".//a")
         assert len(links) == 5  # one status, three statements, one pledge
         for link in links:
             assert link.get("href")
-            assert link.get("aria-label") == link.findtext("title")
-        named = (figure.get("aria-labelledby") or "").split()
+            assert link.get("aria-label")
+            assert link.findtext("title") in (link.get("aria-label"), None)
+        assert len(named := (figure.get("aria-labelledby") or "").split()) == 2
         assert {each.get("id") for each in figure if each.get("id")} == set(named)
 
 
@@ -83,7 +86,7 @@ def test_htmx_gets_the_list_alone_and_says_what_changed(client: Client, issue: I
 def test_htmx_gets_the_figure_too_when_the_window_changes(client: Client, issue: Issue) -> None:
     page = page_of(client.get(address(issue), {"window": "3y"}, headers=VIEW))
     assert page.lstrip().startswith('<div id="view"')
-    assert len(figures(page)) == 2
+    assert len(figures(page)) == 3
     assert "<html" not in page
 
 
@@ -120,7 +123,7 @@ def test_words_from_elsewhere_are_escaped_in_text_and_figure(client: Client) -> 
     make_statement('"><script>alert(1)</script>', issue=issue)
     page = page_of(client.get(address(issue)))
     assert "<script>alert" not in page
-    assert len(figures(page)) == 2
+    assert len(figures(page)) == 3
 
 
 def test_an_empty_issue_says_what_to_do(client: Client) -> None:

@@ -115,7 +115,15 @@ def _draw_status(sheet: Sheet, timeline: Timeline) -> None:
             prefix=name,
         )
         middle = number(sheet.y + height / 2)
-        sheet.rails.append(Line(number(canvas.left), middle, number(sheet.scale.x(until)), middle, "unknown"))
+        sheet.rails.append(
+            Line(
+                number(canvas.left),
+                middle,
+                number(sheet.scale.x(until + timedelta(days=1))),
+                middle,
+                "unknown",
+            )
+        )
         sheet.y += height + 7
     _draw_conflicts(sheet, timeline, until)
 
@@ -134,7 +142,7 @@ def _draw_conflicts(sheet: Sheet, timeline: Timeline, until: date) -> None:
 
 def _draw_lanes(sheet: Sheet, timeline: Timeline) -> None:
     canvas = sheet.canvas
-    until = number(sheet.scale.middle(min(timeline.today, timeline.end)))
+    until = number(sheet.scale.x(min(timeline.today, timeline.end) + timedelta(days=1)))
     for lane in timeline.lanes:
         sheet.name(lane.name, height=canvas.lane, css="name")
         y = sheet.y + canvas.lane / 2
@@ -205,7 +213,7 @@ def _level_labels(found: list[Tick], level: int, taken: Taken, sheet: Sheet) -> 
 def _draw_today(sheet: Sheet, timeline: Timeline) -> tuple[Line | None, Text | None]:
     if not sheet.scale.start <= timeline.today <= sheet.scale.end:
         return None, None
-    x = sheet.scale.middle(timeline.today)
+    x = sheet.scale.x(timeline.today + timedelta(days=1))
     half = text_width("today", sheet.canvas.small, bold=True) / 2
     middle = min(x, sheet.canvas.width - half)
     line = Line(number(x), number(TOP - 6), number(x), number(sheet.y), "today")

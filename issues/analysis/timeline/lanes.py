@@ -15,15 +15,16 @@ from issues.analysis.words import days, plural
 
 MARK = 7.0  # half the width of a mark, with its air
 CIRCLE = 11.0  # the radius of a cluster
-REACH = 26.0  # how wide a group may grow
+REACH = 26.0  # the days under one circle, at the least
 TOGETHER = 3  # so many stand one above the other
 LEVELS = {1: (0.0,), 2: (-8.0, 8.0), 3: (-15.0, 0.0, 15.0)}
 
 
 @dataclass(slots=True)
 class Group:
-    """Utterances that are too close to stand side by side."""
+    """Utterances that are too close to stand side by side. `edge` is where what is left of it ends."""
 
+    edge: float
     items: list[tuple[float, Utterance]] = field(default_factory=list)
 
     @property
@@ -43,21 +44,30 @@ class Group:
         return self.count > TOGETHER
 
     @property
+    def middle(self) -> float:
+        """The centre of its circle, moved right where it would touch what is left of it."""
+        return max((self.first + self.last) / 2, self.edge + CIRCLE + 1)
+
+    @property
     def right(self) -> float:
         """Where its drawing ends."""
-        return (self.first + self.last) / 2 + CIRCLE + 1 if self.is_cluster else self.last + MARK
+        return self.middle + CIRCLE + 1 if self.is_cluster else self.last + MARK
 
     def takes(self, x: float) -> bool:
-        return x - self.first <= REACH and x - MARK < self.right
+        return x - MARK < self.right or (self.is_cluster and x - self.first <= REACH)
 
 
 def group(utterances: Sequence[Utterance], scale: Scale) -> list[Group]:
-    """Sort utterances into groups, left to right. No group is wider than REACH."""
+    """Sort utterances into groups, left to right, none of which touches the next.
+
+    A mark that would touch a circle is counted in it, so that nothing is moved further than a
+    circle's width and a group reaches little further than REACH.
+    """
     placed = sorted(((scale.middle(item.middle), item) for item in utterances), key=lambda pair: pair[0])
     groups: list[Group] = []
     for x, item in placed:
         if not groups or not groups[-1].takes(x):
-            groups.append(Group())
+            groups.append(Group(groups[-1].right if groups else float("-inf")))
         groups[-1].items.append((x, item))
     return groups
 
@@ -68,18 +78,12 @@ def draw_lane(
     """Draw one lane's utterances around the line at `y`."""
     marks: list[Mark] = []
     clusters: list[Cluster] = []
-    edge = float("-inf")
     for held in group(utterances, scale):
         if held.is_cluster:
-            middle = max((held.first + held.last) / 2, edge + CIRCLE + 1)
-            middle = min(middle, scale.right)
-            clusters.append(_cluster(held, middle, y, lane_name, base))
-            edge = middle + CIRCLE + 1
+            clusters.append(_cluster(held, held.middle, y, lane_name, base))
             continue
-        shift = max(0.0, edge + MARK - held.first)
         for (x, item), level in zip(held.items, LEVELS[held.count], strict=True):
-            marks.append(_mark(item, x + shift, y + level, scale))
-        edge = held.last + shift + MARK
+            marks.append(_mark(item, x, y + level, scale))
     return marks, clusters
 
 

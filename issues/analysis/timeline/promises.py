@@ -63,7 +63,7 @@ def _reach(promise: Promise, scale: Scale, today: date) -> tuple[float, float, f
     due = max(scale.x(promise.due + timedelta(days=1)), start)
     late = {PledgeOutcome.OVERDUE: today, PledgeOutcome.MET_LATE: promise.decided}
     run_to = late.get(PledgeOutcome(promise.outcome))
-    return start, due, scale.middle(run_to) if run_to and run_to > promise.due else 0.0
+    return start, due, scale.x(run_to + timedelta(days=1)) if run_to and run_to > promise.due else 0.0
 
 
 def _plan(promise: Promise, scale: Scale, canvas: Canvas, today: date) -> _Plan:

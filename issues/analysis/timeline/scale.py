@@ -72,7 +72,7 @@ def _months(start: date, end: date, *, years_on_first: bool) -> Iterator[Tick]:
 def _weeks(start: date, end: date) -> Iterator[Tick]:
     day = start + timedelta(days=-start.weekday() % 7)
     while day <= end:
-        if 4 < day.day < 28:  # leaves room for the names of the months
+        if 8 < day.day < 27:  # leaves room for the names of the months
             yield Tick(day, str(day.day), 1)
         day += timedelta(days=7)
 

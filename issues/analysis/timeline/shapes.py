@@ -24,8 +24,11 @@ class Canvas:
     small: float = 12
 
 
+# One for each kind of screen, so that text is as large as text should be: a figure drawn for a desk
+# and shrunk to a phone cannot be read.
 WIDE = Canvas("wide", width=1080, left=132, right=1068, names_above=False)
-NARROW = Canvas("narrow", width=344, left=2, right=340, names_above=True, text=13, small=12)
+MEDIUM = Canvas("medium", width=700, left=2, right=692, names_above=True)
+NARROW = Canvas("narrow", width=344, left=2, right=340, names_above=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from issues.analysis.timeline.data import Promise, Utterance
 from issues.analysis.timeline.figure import draw, plot_end
-from issues.analysis.timeline.shapes import NARROW, WIDE, Canvas
+from issues.analysis.timeline.shapes import MEDIUM, NARROW, WIDE, Canvas
 from issues.vocabulary import Phase, PledgeOutcome
 from tests.analysis.timeline.drawing import (
     PROMISES,
@@ -25,7 +25,7 @@ from tests.analysis.timeline.drawing import (
     utterance,
 )
 
-CANVASES = st.sampled_from([WIDE, NARROW])
+CANVASES = st.sampled_from([WIDE, MEDIUM, NARROW])
 WINDOWS = st.sampled_from([30, 92, 365, 1096, 4000, 9000])
 
 

@@ -40,6 +40,16 @@ def test_nothing_overlaps(said: list[Utterance], canvas: Canvas) -> None:
 
 
 @given(UTTERANCES, st.sampled_from([WIDE, NARROW]))
+def test_nothing_stands_far_from_its_days(said: list[Utterance], canvas: Canvas) -> None:
+    scale = Scale(START, TODAY, canvas.left, canvas.right)
+    true = {item.address: scale.middle(item.middle) for item in said}
+    marks, clusters = draw(said, canvas)
+    assert all(abs(float(mark.x) - true[mark.address]) <= 0.1 for mark in marks)
+    for circle in clusters:
+        assert min(abs(float(circle.x) - place) for place in true.values()) <= 2 * CIRCLE
+
+
+@given(UTTERANCES, st.sampled_from([WIDE, NARROW]))
 def test_every_statement_is_drawn_or_counted(said: list[Utterance], canvas: Canvas) -> None:
     marks, clusters = draw(said, canvas)
     counted = sum(int(re.sub(r"\D", "", circle.label.split(" ")[0])) for circle in clusters)
