@@ -197,8 +197,8 @@ class AttributionFinder:
         if first == 0 or not tokens.text[tokens.ends[first - 1] : tokens.starts[first]].startswith(","):
             return None
         for mention in candidates:
-            distance = first - mention.last
-            if 0 < distance <= _CLAUSE and tokens.norms[mention.last] in relatives:
+            near = set(tokens.norms[mention.last : mention.last + _AFTER])  # "X of Freedonia, who …"
+            if 0 < first - mention.last <= _CLAUSE and near & relatives and self._may_act(mention):
                 return self._resolved(mention)
         return None
 

@@ -90,7 +90,9 @@ class Offices:
                 break  # "…, its chief negotiator": somebody else
             office = self._starts.get(index)
             if office is not None:
-                return office, self.party_before(office.first) or self.party_after(office.last)
+                inside = self._marks.parties_within(office.start, office.end)
+                party = self.party_before(office.first) or self.party_after(office.last)
+                return office, party or (inside[0].code if inside else None)
         return None, None
 
     def described(self, office: Match) -> str:

@@ -97,8 +97,9 @@ def confidence_of(passage: Passage, speaker: Speaker) -> float:
         basis -= 0.15  # "I'd refer you to …" is about anything
     if general and passage.subject.basis == "weak" and passage.end - passage.start > BRIEF:
         basis -= 0.15
-    if general and passage.subject.basis != "own" and any(found.promises for found in passage.signals):
+    promises = any(found.promises for found in passage.signals)
+    if general and passage.subject.basis != "own" and promises:
         basis += 0.15
-    if not passage.signal.words:
+    if not passage.signal.words and not (general and promises):
         basis -= 0.5 if general else 0.1
     return round(math.cbrt(speaker.sure * basis * passage.link.sure), 2)

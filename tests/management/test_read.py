@@ -136,6 +136,11 @@ def test_published_refuses_anything_else(value: str, interview: Path) -> None:
         run(interview, "--published", value)
 
 
+def test_a_title_given_by_hand_is_the_title(interview: Path) -> None:
+    (document,) = objects(run(interview, title="Norland and Vesperia on flights", document=True))
+    assert document["title"] == "Norland and Vesperia on flights"
+
+
 def test_feed_gives_one_object_an_entry(tmp_path: Path) -> None:
     path = tmp_path / "feed.xml"
     path.write_text(FEED, encoding="utf-8")

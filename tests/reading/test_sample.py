@@ -55,3 +55,35 @@ def test_the_consultations_are_promised_by_the_end_of_august(found: list[Suggest
     assert pledge.signal == "commitment"
     assert pledge.pledge_due is not None
     assert str(pledge.pledge_due.upper) == "2026-08-31"
+
+
+def test_what_is_advocated_or_wished_for_is_no_progress(found: list[Suggestion]) -> None:
+    for words in ("advocate the resumption", "advocate for the resumption", "We would like to proceed"):
+        wished = about(found, words)
+        assert wished
+        assert not {s.signal for s in wished} & {"progress", "agreement", "commitment"}
+    assert not [s for s in found if s.category == "flights" and s.signal in ("progress", "agreement")]
+    property_ = [s for s in found if s.category == "diplomatic_property"]
+    assert not [s for s in property_ if s.signal in ("progress", "agreement")]
+
+
+def test_every_answer_on_the_five_matters_is_there(found: list[Suggestion]) -> None:
+    for words, category in (
+        ("illegally seized diplomatic real estate", "diplomatic_property"),
+        ("no progress throughout", "flights"),
+        ("lack of direct flights", "flights"),
+        ("full normalization of the functioning of our diplomatic", "diplomatic_property"),
+        ("Visas are issued", "visas"),
+        ("topic is present in our dialogue", "prisoner_exchange"),
+        ("hunt for Russians", "prisoner_exchange"),
+        ("ballistic missile launches", "arms_control"),
+        ("no bilateral dialogue with the Americans", "arms_control"),
+    ):
+        assert category in {s.category for s in about(found, words)}, words
+        assert {s.relationship for s in about(found, words)} == {("RU", "US")}, words
+
+
+def test_no_bargain_is_told_as_an_agreement(found: list[Suggestion]) -> None:
+    assert {s.signal for s in about(found, "ballistic missile launches")} == {"in_force"}
+    for words in ("agreements that suit", "Russian consensus", "Russian threat"):
+        assert not [s for s in about(found, words) if s.signal == "agreement" or s.category == "flights"]
