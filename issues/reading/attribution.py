@@ -36,6 +36,7 @@ class AttributionFinder:
         self._marks, self._people = marks, people
         self._last: Mention | None = None
         self._group: Mention | None = None
+        self._institution: Mention | None = None
         pack = marks.pack
         self._pronouns, self._plural = pack.words("pronouns"), pack.words("plural_pronouns")
         self._prepositions = pack.words("prepositions")
@@ -212,6 +213,11 @@ class AttributionFinder:
             known = self._people.by_office(mention.office)
             same = known is not None and (mention.party is None or known.party in (None, mention.party))
             return known if same else mention
+        if mention.sort is Sort.INSTITUTION:
+            if mention.party is None and self._people.party_near(mention) is None:
+                return self._institution or mention  # "the ministry said"
+            if mention.party is not None:
+                self._institution = mention
         if mention.sort is Sort.ANONYMOUS and self._last is not None and self._refers_back(mention):
             return self._last
         return mention

@@ -15,6 +15,7 @@ from issues.reading.talk import Passage, Subject, Talk, has_room, joined, length
 from issues.reading.topics import ENOUGH, Topic, find_topics
 from issues.vocabulary import CATEGORY_OTHER_BILATERAL, Signal
 
+MAX_TITLED_PAUSE = 3  # the same, where the title names that matter alone
 MAX_TAIL = 140  # characters of a sentence that may round off a statement
 MAX_PAUSE = 1  # sentences on nothing after which a matter may still be taken up again
 POINTS_BACK = 4  # first words of a sentence in which "this" or "here" points back
@@ -101,7 +102,7 @@ class PassageReader:
         for subject in self._subjects(topics, sentence, signal, talk):
             if not self._goes_on(start):
                 talk.focus.carried = (
-                    talk.focus.carried if subject.basis == "carried" or talk.spoken == 0 else None
+                    talk.focus.carried if subject.topic is None or talk.spoken == 0 else None
                 )
             link = find_pair(self._marks, mentions, start, end, talk.focus, subject.category)
             if link.pair is None:
@@ -155,7 +156,8 @@ class PassageReader:
         if named and (moved_on or self._marks.within("context", sentence.start, sentence.end)):
             return Subject(named[0].category, "weak", named[0])
         if talk.carried and self._belongs(sentence, talk):
-            return Subject(talk.carried, "asked" if talk.carried in talk.asked else "carried")
+            titled = "titled" if talk.known == {talk.carried} else "carried"
+            return Subject(talk.carried, "asked" if talk.carried in talk.asked else titled)
         if self._may_answer(talk):
             return Subject(talk.asked[0], "asked")
         if other is not None and (talk.carried == other.category or self._names_other(sentence, talk)):
@@ -186,7 +188,10 @@ class PassageReader:
             return True
         if talk.carried in talk.asked and self._names_the_matter(sentence):
             return True
-        near = talk.since <= MAX_PAUSE and sentence.end - sentence.start <= MAX_CARRIED
+        brief = sentence.end - sentence.start <= MAX_CARRIED
+        if brief and talk.known == {talk.carried} and talk.since <= MAX_TITLED_PAUSE:
+            return True  # the one matter of the title
+        near = talk.since <= MAX_PAUSE and brief
         return near and (self._goes_on(sentence.start) or self._speaks_for_itself(sentence))
 
     def _names_the_matter(self, sentence: Sentence) -> bool:

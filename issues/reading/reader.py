@@ -14,6 +14,7 @@ from issues.reading.dates import find_dates
 from issues.reading.edtf import ImpreciseDate
 from issues.reading.gazetteer import Gazetteer
 from issues.reading.heads import guess_language, opening_lines, title_of, written_on
+from issues.reading.hosts import party_of_address
 from issues.reading.layout import find_paragraphs
 from issues.reading.marks import Marks
 from issues.reading.pairs import Pair
@@ -54,10 +55,13 @@ def read_document(
 
     home is the pair its source is followed for, outlet_party the party whose outlet it is; both
     only break ties. url is the text's address: where the title does not say what the text is (a
-    statement, a readout, an interview), the words of the address do. published is the day sayings
+    statement, a readout, an interview), the words of the address do; an official site tells the outlet's
+    party. published is the day sayings
     are dated by where the text gives no other.
     """
     language = language or guess_language(text)
+    official = party_of_address(url) if url and outlet_party is None else None
+    outlet_party = official if official in gazetteer.parties else outlet_party
     title = title_of(title, url, gazetteer, language)
     document = _Document(text, gazetteer, title, language, published, home, outlet_party)
     suggestions = tuple(document.suggestions())

@@ -80,10 +80,14 @@ def reasons_for(text: str, passage: Passage, speaker: Speaker, pledge: Pledge | 
         yield Reason("pledge", pledge.words, pledge.start, pledge.end, pledge.note)
 
 
-_BASES = {"asked": "the matter asked about", "carried": "goes on from the sentence before"}
-_BASIS_WEIGHT = {"own": 0.85, "weak": 0.5, "asked": 0.6, "carried": 0.55}
+_BASES = {
+    "asked": "the matter asked about",
+    "titled": "the matter of the title",
+    "carried": "goes on from the sentence before",
+}
+_BASIS_WEIGHT = {"own": 0.85, "weak": 0.5, "asked": 0.6, "titled": 0.6, "carried": 0.55}
 # What is between the two in general must be said by the passage itself.
-_GENERAL_WEIGHT = {"own": 0.85, "weak": 0.45, "asked": 0.6, "carried": 0.45}
+_GENERAL_WEIGHT = {"own": 0.85, "weak": 0.45, "asked": 0.6, "titled": 0.6, "carried": 0.45}
 BRIEF = 200  # characters of a passage that faint words may fill
 
 

@@ -14,7 +14,7 @@ MAX_LENGTH = 480  # characters of one statement of several sentences
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A category of a sentence and how it was told: "own", "weak", "asked" or "carried"."""
+    """A category of a sentence and how it was told: "own", "weak", "asked", "titled" or "carried"."""
 
     category: str
     basis: str
@@ -66,7 +66,7 @@ def may_join(before: Passage, passage: Passage) -> bool:
     if own and _promises(before) != _promises(passage) and before.signal.words and passage.signal.words:
         return False
     ways = {SIGNAL_DIRECTION[found.signal] for found in (*before.signals, *passage.signals) if found.words}
-    return passage.subject.basis in ("carried", "asked") or len(ways) <= 1
+    return passage.subject.basis in ("carried", "titled", "asked") or len(ways) <= 1
 
 
 def _promises(passage: Passage) -> bool:

@@ -109,3 +109,21 @@ def test_wishes_and_aims_are_no_progress(gazetteer: Gazetteer) -> None:
     )
     found = read(text, gazetteer, title="Интервью Елены Варги о рейсах в Нордмарк")
     assert {s.signal for s in about(found, "выступаем")} == {Signal.DEMAND}
+
+
+def test_a_wire_report_stays_with_the_matter_of_its_title(gazetteer: Gazetteer) -> None:
+    text = (
+        "Вальдория объявила двух сотрудников посольства Нордмарка персонами нон грата, сообщил министр "
+        "иностранных дел Вальдории Карл Лужин.\n\n«Мы знаем, что делаем», — отметил министр.\n\nМИД "
+        "Нордмарка назвал решение Корваста беспочвенным. «Хальвик оставляет за собой право на ответные "
+        "меры», — говорится в заявлении ведомства."
+    )
+    found = read(text, gazetteer, title="Вальдория выслала сотрудников посольства Нордмарка")
+    (groundless,) = about(found, "беспочвенным")
+    assert (groundless.party, groundless.category, groundless.signal) == (
+        "XN",
+        "diplomatic_property",
+        Signal.ACCUSATION,
+    )
+    (right,) = about(found, "оставляет за собой")
+    assert (right.party, right.signal) == ("XN", Signal.THREAT)
