@@ -21,9 +21,10 @@ from issues.analysis.known import (
 from issues.analysis.marks import TREND_ARROWS, PhaseBadge, phase_badge
 from issues.analysis.ribbon import Ribbon, ribbon
 from issues.analysis.standing import ASSESSED, Standing, standing, status_changes
-from issues.analysis.words import edtf, number_word, plural, quoted, shorten
+from issues.analysis.statement_rows import joint_voices
+from issues.analysis.words import edtf, number_word, plural, quoted, shorten, voices
 from issues.models import Issue, Relationship, Statement
-from issues.vocabulary import Phase, Trend
+from issues.vocabulary import Phase, StatementKind, Trend
 
 ROWS_AT_MOST = 200
 QUOTE_AT_MOST = 150
@@ -34,6 +35,7 @@ class LastWords:
     """The newest dated statement on an issue."""
 
     words: str
+    is_reported: bool
     speaker: str
     office: str
     party: str
@@ -158,15 +160,16 @@ def _last_words(statement_ids: list[int]) -> dict[int | None, LastWords]:
     statements = (
         Statement.objects.filter(pk__in=statement_ids)
         .select_related("official")
-        .annotate(office=office_that_day())
+        .annotate(office=office_that_day(), joint=joint_voices(OuterRef("pk"), "code"))
         .order_by()
     )
     return {
         statement.pk: LastWords(
             words=quoted(shorten(statement.quote, QUOTE_AT_MOST), statement.kind),
+            is_reported=statement.kind == StatementKind.REPORTED_SPEECH,
             speaker=statement.speaker_name,
             office=getattr(statement, "office", ""),
-            party=statement.party_id,
+            party=voices(statement.party_id, getattr(statement, "joint", [])),
             when=edtf(statement.stated_on),
             address=reverse("statement", args=(statement.pk,)),
         )

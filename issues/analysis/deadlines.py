@@ -10,9 +10,18 @@ from django.db.models.functions import JSONObject
 from django.urls import reverse
 
 from issues.analysis.known import links_that_count
-from issues.analysis.words import DateShown, date_shown, overdue, quoted, shorten
+from issues.analysis.statement_rows import joint_voices
+from issues.analysis.words import (
+    DateShown,
+    calculation_shown,
+    date_shown,
+    overdue,
+    quoted,
+    shorten,
+    voices,
+)
 from issues.models import Pledge
-from issues.vocabulary import PledgeOutcome, ReviewState
+from issues.vocabulary import PledgeOutcome, ReviewState, StatementKind
 
 OPEN_AT_MOST = 200
 DECIDED_AT_MOST = 100
@@ -32,6 +41,7 @@ class PledgeRow:
     state: str  # "85 days overdue", "missed", …
     is_overdue: bool
     words: str
+    is_reported: bool
     speaker: str
     party: str
     said: str
@@ -84,7 +94,7 @@ def _pledges(condition: Q) -> QuerySet[Pledge]:
     return (
         Pledge.objects.filter(condition, statement__state=ReviewState.ACCEPTED)
         .select_related("statement__official", "statement__party")
-        .annotate(issues=ArraySubquery(issues))
+        .annotate(issues=ArraySubquery(issues), joint=joint_voices(OuterRef("statement")))
     )
 
 
@@ -105,10 +115,11 @@ def _row(pledge: Pledge, today: date) -> PledgeRow:
         state=late or outcome.label,
         is_overdue=bool(late),
         words=quoted(shorten(statement.quote, QUOTE_AT_MOST), statement.kind),
+        is_reported=statement.kind == StatementKind.REPORTED_SPEECH,
         speaker=statement.speaker_name,
-        party=statement.party.name,
+        party=voices(statement.party.name, getattr(pledge, "joint", [])),
         said=date_shown(statement.stated_on).text,
-        calculation=pledge.calculation,
+        calculation=calculation_shown(pledge.calculation, pledge.due_on_words),
         address=reverse("statement", args=(statement.pk,)),
         issues=tuple(IssueName(each["title"], reverse("issue", args=(each["slug"],))) for each in named),
     )

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, QuerySet
 from django.urls import reverse
 
@@ -12,8 +11,17 @@ from issues.analysis.history import HistoryLine, statement_history
 from issues.analysis.known import office_that_day
 from issues.analysis.marks import SIGNAL_MARKS, PhaseBadge, SignalMark, phase_badge
 from issues.analysis.places import Place, places_of
-from issues.analysis.words import DateShown, date_shown, edtf, overdue, quoted
-from issues.models import Link, Party, Pledge, Statement, StatusChange
+from issues.analysis.statement_rows import joint_voices
+from issues.analysis.words import (
+    DateShown,
+    calculation_shown,
+    date_shown,
+    edtf,
+    overdue,
+    quoted,
+    voices,
+)
+from issues.models import Link, Pledge, Statement, StatusChange
 from issues.vocabulary import Credibility, PledgeOutcome, Proposer, ReviewState, StatementKind
 
 
@@ -131,9 +139,7 @@ def statement_detail(pk: int, *, today: date, with_unreviewed: bool) -> Statemen
 def _statements(with_unreviewed: bool) -> QuerySet[Statement]:
     statements = Statement.objects.select_related("official", "party", "pledge").annotate(
         office=office_that_day(),
-        joint=ArraySubquery(
-            Party.objects.filter(joint_statements=OuterRef("pk")).order_by("name").values("name")
-        ),
+        joint=joint_voices(OuterRef("pk")),
     )
     return statements if with_unreviewed else statements.filter(state=ReviewState.ACCEPTED)
 
@@ -190,7 +196,7 @@ def _pledge(pledge: Pledge, today: date) -> PledgeShown:
     return PledgeShown(
         id=pledge.pk,
         due=date_shown(pledge.due_on, words=pledge.due_on_words, origin=pledge.due_on_origin, long=True),
-        calculation=pledge.calculation,
+        calculation=calculation_shown(pledge.calculation, pledge.due_on_words),
         outcome=late or outcome.label,
         is_overdue=bool(late),
         met_on=date_shown(pledge.met_on.isoformat(), long=True).text if pledge.met_on else "",
@@ -203,7 +209,8 @@ def _pledge(pledge: Pledge, today: date) -> PledgeShown:
 
 def citation(detail: StatementDetail, *, address: str) -> str:
     """The statement as one would cite it: who, which words, when, where, and the archive's proof."""
-    who = ", ".join(filter(None, (detail.speaker, detail.office, detail.party)))
+    party = voices(detail.party, filter(None, detail.joint.split(", ")))
+    who = ", ".join(filter(None, (detail.speaker, detail.office, party)))
     place = detail.first_place
     where = ""
     if place is not None:

@@ -4,14 +4,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 from django.urls import reverse
 
 from issues.analysis.known import office_that_day
 from issues.analysis.marks import SIGNAL_MARKS, SignalMark
-from issues.analysis.words import DateShown, date_shown, day, moment, overdue, plural, quoted
-from issues.models import Appearance, Pledge, Statement
+from issues.analysis.words import DateShown, date_shown, day, moment, overdue, plural, quoted, voices
+from issues.models import Appearance, Party, Pledge, Statement
 from issues.vocabulary import PledgeOutcome, StatementKind
 
 
@@ -36,7 +37,8 @@ class StatementRow:
 def with_details[Rows: QuerySet[Any]](rows: Rows, prefix: str = "") -> Rows:
     """Add what a line shows beyond the statement that `prefix` (with "__") leads to.
 
-    `office` that day, `place` where it first stood and when that was archived, `places` how many.
+    `office` that day, `joint` with whom it speaks, `place` where it first stood and when that was
+    archived, `places` how many.
     """
     statement = OuterRef(prefix.removesuffix("__") or "pk")
     places = Appearance.objects.filter(statement=statement)
@@ -47,10 +49,16 @@ def with_details[Rows: QuerySet[Any]](rows: Rows, prefix: str = "") -> Rows:
     related = (f"{prefix}official", f"{prefix}party", f"{prefix}pledge")
     detailed: Rows = rows.select_related(*related).annotate(
         office=office_that_day(prefix),
+        joint=joint_voices(statement),
         place=Subquery(first[:1]),
         places=Coalesce(Subquery(count), 0, output_field=IntegerField()),
     )
     return detailed
+
+
+def joint_voices(statement: OuterRef, shown: str = "name") -> ArraySubquery:
+    """The other parties that speak in a joint text, in the order of their names."""
+    return ArraySubquery(Party.objects.filter(joint_statements=statement).order_by("name").values(shown))
 
 
 def statement_row(statement: Statement, details: Any, *, today: date, signal: str = "") -> StatementRow:
@@ -68,7 +76,7 @@ def statement_row(statement: Statement, details: Any, *, today: date, signal: st
         speaker=statement.speaker_name,
         speaker_address=reverse("official", args=(statement.official.slug,)) if statement.official else "",
         office=details.office,
-        party=statement.party.name,
+        party=voices(statement.party.name, details.joint),
         details=_details(statement.kind, details.place, details.places),
         pledge=said,
         is_overdue=is_overdue,

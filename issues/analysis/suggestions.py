@@ -8,7 +8,7 @@ from typing import Any
 
 from issues.analysis.marks import SIGNAL_MARKS, SignalMark
 from issues.analysis.passages import QuotePiece, quote_pieces
-from issues.analysis.words import edtf
+from issues.analysis.words import calculation_shown, edtf, said_words
 from issues.models import Appearance, Link, Pledge, Statement, Tenure
 from issues.vocabulary import (
     DateOrigin,
@@ -172,7 +172,7 @@ def _card(
         joint=tuple(joint),
         stated=edtf(row.stated_on) if row.stated_on else "",
         stated_from=DateOrigin(row.stated_on_origin).label if row.stated_on_origin else "",
-        stated_words=row.stated_on_words,
+        stated_words=said_words(row.stated_on_words),
         question=row.question,
         confidence=confidence_in_words(row.confidence),
         proposed_by=Proposer(row.proposed_by).label,
@@ -203,7 +203,7 @@ def _pledge_card(pledge: Pledge) -> PledgeCard:
         pledge_id=pledge.pk,
         due=edtf(pledge.due_on) if pledge.due_on else "",
         words=pledge.due_on_words,
-        calculation=pledge.calculation,
+        calculation=calculation_shown(pledge.calculation, pledge.due_on_words),
         outcome=PledgeOutcome(pledge.outcome).label,
     )
 

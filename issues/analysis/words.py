@@ -1,5 +1,7 @@
 """How pages say dates, counts and quotes: strings made once, so that a row of a page costs little."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -24,6 +26,8 @@ SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 UNKNOWN_DATE = "date unknown"
 QUALIFIERS = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}
 OPENING_MARKS = "“„«\"‘'"
+# Nobody says seconds, nor writes a day as a PDF or a page's metadata does.
+_BY_A_MACHINE = re.compile(r"\d\d:\d\d:\d\d|^D:\d{4}|^\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +102,24 @@ def date_shown(text: str, *, words: str = "", origin: str = "", long: bool = Fal
         return DateShown(UNKNOWN_DATE, "", "")
     is_plain = "/" not in text and text[-1] not in QUALIFIERS and not _is_season(text)
     source = f"from the {DateOrigin(origin).label}" if origin else ""
-    said = f"“{words}”" if words else ""
+    said = f"“{human}”" if (human := said_words(words)) else ""
     return DateShown(edtf(text, long=long), text if is_plain else "", ", ".join(filter(None, (said, source))))
+
+
+def said_words(words: str) -> str:
+    """The words in which somebody gave a date; "" for the timestamp that a machine wrote."""
+    return "" if _BY_A_MACHINE.search(words) else words
+
+
+def calculation_shown(calculation: str, words: str) -> str:
+    """How a date was worked out, for a place that shows the words it began with already."""
+    return calculation.removeprefix(f"{words}, ") if words else calculation
+
+
+def voices(party: str, joint: Iterable[str] = ()) -> str:
+    """Whose statement it is: "Norland", or of a joint text "Norland and Vesperia"."""
+    *others, last = (party, *joint)
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _is_season(text: str) -> bool:

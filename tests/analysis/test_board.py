@@ -93,6 +93,15 @@ def test_a_paraphrase_stands_without_quotation_marks() -> None:
     assert last.words == "He said they would talk."
 
 
+def test_a_joint_text_is_the_last_word_of_both() -> None:
+    issue = make_issue()
+    joint = make_statement("We agree.", issue=issue, kind=StatementKind.OFFICIAL_TEXT)
+    joint.joint_parties.add(make_party("XV"))
+    last = row_of(issue).last
+    assert last is not None
+    assert (last.party, last.is_reported) == ("XN and XV", False)
+
+
 def test_withdrawn_links_do_not_speak() -> None:
     issue, editor = make_issue(), make_user()
     statement = make_statement("Wrong issue.", issue=issue, editor=editor)

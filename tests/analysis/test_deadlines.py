@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from issues.analysis import deadlines as module
 from issues.analysis.deadlines import PledgeGroup, deadlines
-from issues.vocabulary import PledgeOutcome, ReviewState
-from tests.factories import make_issue, make_pledge, make_statement, make_user
+from issues.vocabulary import PledgeOutcome, ReviewState, StatementKind
+from tests.factories import make_issue, make_party, make_pledge, make_statement, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -37,6 +37,21 @@ def test_open_pledges_by_their_dates() -> None:
     late = found["Overdue"].rows[0]
     assert (late.state, late.calculation) == ("85 days overdue", "the last day of summer")
     assert [name.title for name in late.issues] == ["Direct flights"]
+
+
+def test_a_joint_promise_is_that_of_both_and_a_report_is_marked() -> None:
+    joint = make_statement("We shall.", kind=StatementKind.OFFICIAL_TEXT)
+    joint.joint_parties.add(make_party("XV"))
+    words = "by the end of August"
+    make_pledge(
+        joint, "2026-08-31", due_on_words=words, calculation=f"{words}, said 2026-06-26 → until 2026-08-31"
+    )
+    make_pledge(make_statement("He said they would.", kind=StatementKind.REPORTED_SPEECH), "2026-08-31")
+    row, reported = groups()["Overdue"].rows
+    assert (row.party, row.is_reported) == ("Party XN and Party XV", False)
+    assert row.due.provenance == f"“{words}”, from the text"
+    assert row.calculation == "said 2026-06-26 → until 2026-08-31"
+    assert reported.is_reported
 
 
 def test_decided_pledges_by_their_outcome() -> None:

@@ -147,7 +147,9 @@ def test_a_joint_text_belongs_to_both_parties() -> None:
     issue = make_issue()
     joint = make_statement("We agree.", issue=issue, kind=StatementKind.OFFICIAL_TEXT)
     joint.joint_parties.add(make_party("XV"))
-    assert words(statement_list(ask(issue, party="XV"))) == ["“We agree.”"]
+    of_one = statement_list(ask(issue, party="XV"))
+    assert words(of_one) == ["“We agree.”"]
+    assert [row.party for row in of_one.rows] == ["Party XN and Party XV"]
     assert counts(statement_list(ask(issue)).groups)["Party"] == {"Party XN": 1, "Party XV": 1}
     figure = timeline_figure(ask(issue)).drawings[0]
     assert len(figure.marks) == 2

@@ -59,7 +59,10 @@ def test_a_report_is_told_from_the_speakers_own_words() -> None:
 def test_a_joint_text_names_every_party() -> None:
     statement = make_statement("We agree.", kind=StatementKind.OFFICIAL_TEXT)
     statement.joint_parties.add(make_party("XV"), make_party("XW"))
-    assert detail_of(statement).joint == "Party XV, Party XW"
+    detail = detail_of(statement)
+    assert detail.joint == "Party XV, Party XW"
+    cited = citation(detail, address="https://tracker.example/statements/1/")
+    assert cited.startswith("Foreign Ministry, Party XN, Party XV and Party XW: “We agree.”")
 
 
 def test_the_words_stand_in_their_context() -> None:

@@ -88,3 +88,38 @@ def test_shortened_text_is_never_longer_than_asked(text: str, limit: int) -> Non
 def test_text_is_cut_at_a_word() -> None:
     assert words.shorten("We will talk about this, later.", 26) == "We will talk about this…"
     assert words.shorten("Short.", 26) == "Short."
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("before the end of the summer", "before the end of the summer"),
+        ("on Friday", "on Friday"),
+        ("26 June 2026", "26 June 2026"),
+        ("2026-10-02T10:00:00Z", ""),
+        ("2026-10-02", ""),
+        ("D:20261124122334+00'00'", ""),
+        ("Fri, 02 Oct 2026 10:00:00 GMT", ""),
+    ],
+)
+def test_timestamps_are_not_what_somebody_said(given: str, said: str) -> None:
+    assert words.said_words(given) == said
+
+
+def test_a_timestamp_is_never_shown_in_quotation_marks() -> None:
+    shown = words.date_shown("2026-10-02", words="2026-10-02T10:00:00Z", origin=DateOrigin.PUBLICATION)
+    assert shown.provenance == "from the publication date"
+
+
+def test_a_calculation_does_not_repeat_the_words_beside_it() -> None:
+    calculation = "by the summer, said 2026-03-01 → until 2026-05-31"
+    assert words.calculation_shown(calculation, "by the summer") == "said 2026-03-01 → until 2026-05-31"
+    assert words.calculation_shown(calculation, "") == calculation
+
+
+@pytest.mark.parametrize(
+    ("joint", "named"),
+    [((), "Norland"), (("Vesperia",), "Norland and Vesperia"), (("A", "B"), "Norland, A and B")],
+)
+def test_a_joint_text_is_said_by_all_its_parties(joint: tuple[str, ...], named: str) -> None:
+    assert words.voices("Norland", joint) == named
