@@ -2,15 +2,18 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Q
 
 from issues.analysis.marks import SIGNAL_MARKS, PhaseBadge, SignalMark, phase_badge
-from issues.analysis.words import edtf, moment, quoted
+from issues.analysis.standing import ASSESSED, standing, status_changes
+from issues.analysis.words import edtf, moment, quoted, shorten
 from issues.models import Issue, Link, StatusChange
 from issues.vocabulary import DateOrigin, ReviewState, Trend
 
 OFFERED = 50
+QUOTE_AT_MOST = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,14 @@ def status_history(issue: Issue) -> tuple[StatusRow, ...]:
     return tuple(_status_row(change) for change in changes)
 
 
+def statuses_now(issue: Issue, history: Collection[StatusRow], *, today: date) -> tuple[StatusRow, ...]:
+    """Those of an issue's history that hold today, the desk's own first. One query."""
+    current = standing(status_changes([issue.pk]).get(issue.pk, []), today=today).current
+    held = {change.id: perspective for perspective, change in current.items()}
+    rows = [row for row in history if row.change_id in held]
+    return tuple(sorted(rows, key=lambda row: (held[row.change_id] != ASSESSED, held[row.change_id])))
+
+
 def _status_row(change: StatusChange) -> StatusRow:
     return StatusRow(
         change_id=change.pk,
@@ -105,7 +116,10 @@ def _status_row(change: StatusChange) -> StatusRow:
         since_words=change.effective_on_words,
         since_from=DateOrigin(change.effective_on_origin).label,
         rationale=change.rationale,
-        evidence=tuple((statement.pk, statement.quote) for statement in change.statements.all()),
+        evidence=tuple(
+            (statement.pk, quoted(shorten(statement.quote, QUOTE_AT_MOST), statement.kind))
+            for statement in change.statements.all()
+        ),
         recorded_at=moment(change.recorded_at),
         recorded_by=change.recorded_by.display_name,
         retracted_at=moment(change.retracted_at) if change.retracted_at else "",

@@ -125,9 +125,12 @@ def statement_list(request: Request) -> StatementList:
 
 
 def _heading(request: Request, total: int) -> str:
-    if request.filters.evidence is not None:
-        return f"{plural(total, 'statement')} as evidence"
-    return f"{plural(total, 'statement')}, {request.window.label}"
+    counted = plural(total, "statement") if total else "No statements"
+    return (
+        f"{counted} as evidence"
+        if request.filters.evidence is not None
+        else f"{counted}, {request.window.label}"
+    )
 
 
 def _groups(request: Request, counts: Facets) -> tuple[FilterGroup, ...]:

@@ -6,7 +6,8 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from issues.analysis.marks import PhaseBadge, phase_badge
-from issues.models import User
+from issues.analysis.words import quoted
+from issues.models import Statement, User
 from issues.permissions import Capability, may
 
 register = template.Library()
@@ -25,6 +26,12 @@ def as_archived(text: str) -> SafeString:
 def may_review(user: User | AnonymousUser) -> bool:
     """Whether to show what only editors may do."""
     return may(user, Capability.REVIEW)
+
+
+@register.filter
+def in_its_words(statement: Statement) -> str:
+    """A statement's quote in quotation marks; a paraphrase without."""
+    return quoted(statement.quote, statement.kind)
 
 
 @register.filter

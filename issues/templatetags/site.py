@@ -22,7 +22,7 @@ class Entry:
     label: str
     address: str
     current: str = ""
-    count: str = ""
+    count: str | None = None  # "" where there is something to count, but nothing now
 
 
 @register.inclusion_tag("components/_header.html", takes_context=True)
@@ -49,7 +49,7 @@ def _entries(request: HttpRequest) -> list[Entry]:
     user = request.user
     entries: list[Entry] = []
 
-    def add(label: str, address: str | None, count: str = "") -> None:
+    def add(label: str, address: str | None, count: str | None = None) -> None:
         if address is not None:
             entries.append(Entry(label, address, _current(request.path, address), count))
 

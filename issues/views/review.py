@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from issues.analysis.navigation import review_backlog
 from issues.analysis.passages import text_pieces
 from issues.analysis.queue import QueueFilter, queue_choices, review_queue
 from issues.analysis.suggestions import Card, card_of_statement, cards_of_capture
@@ -186,6 +187,7 @@ def draw_suggestion(
         "said": said,
         "refusal": refusal,
         "waiting": waiting,
+        "backlog": review_backlog(),
         "swapped": True,
     }
     return draw(request, "review/_suggestion.html", context)

@@ -4,10 +4,11 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from issues.analysis.evidence import evidence_choices, status_history
-from issues.analysis.words import edtf
+from issues.analysis.evidence import evidence_choices, status_history, statuses_now
+from issues.analysis.words import day, edtf, quoted, shorten
 from issues.desk.errors import DecidedMeanwhileError, DeskError
 from issues.desk.pledges import record_outcome, reopen_pledge
 from issues.desk.status import change_status, restore_status, retract_status, status_version
@@ -37,15 +38,15 @@ def status_new(request: HttpRequest, slug: str) -> HttpResponse:
         "choices": choices,
         "search": search,
         "seen": request.POST.get("seen") or status_version(issue),
-        "history": status_history(issue)[:5],
+        "now": statuses_now(issue, status_history(issue), today=timezone.localdate()),
     }
     if is_search and is_htmx(request):
         return draw(request, "status/new.html#evidence", context)
     offered = [choice.statement_id for choice in choices]
     if request.method == "POST" and not is_search:
         form = StatusForm(request.POST, issue=issue, offered=offered)
-        if form.is_valid() and _entered(request, issue, form, context):
-            return done(request, "The status is recorded.", next_address(request, issue.get_absolute_url()))
+        if form.is_valid() and (change := _entered(request, issue, form, context)):
+            return done(request, _recorded(change), next_address(request, issue.get_absolute_url()))
     else:
         initial = {name: value for name, value in request.POST.items() if name != "evidence"} or None
         form = StatusForm(issue=issue, offered=offered, initial=initial)
@@ -53,20 +54,28 @@ def status_new(request: HttpRequest, slug: str) -> HttpResponse:
     return draw(request, "status/new.html", context | {"form": form})
 
 
-def _entered(request: HttpRequest, issue: Issue, form: StatusForm, context: dict[str, object]) -> bool:
+def _recorded(change: StatusChange) -> str:
+    """That it is recorded; of what begins later, that it does not hold yet."""
+    begins = change.effective_on_lower
+    if begins is None or begins <= timezone.localdate():
+        return "The status is recorded."
+    return f"The status is recorded. It begins on {day(begins)} and does not hold until then."
+
+
+def _entered(
+    request: HttpRequest, issue: Issue, form: StatusForm, context: dict[str, object]
+) -> StatusChange | None:
     try:
-        change_status(
+        return change_status(
             issue=issue, editor=editor_of(request), seen=request.POST.get("seen") or None, **form.values()
         )
     except DecidedMeanwhileError as error:
         # The editor has now been told: saving once more goes ahead from what is shown below.
         context["seen"] = status_version(issue)
         form.refuse(error)
-        return False
     except DeskError as error:
         form.refuse(error)
-        return False
-    return True
+    return None
 
 
 @require_safe
@@ -149,6 +158,6 @@ def _shown_by(pledge: Pledge) -> list[tuple[str, str]]:
     newest = links.select_related("statement__official").order_by("-statement__stated_on_lower")[:100]
     offered = {link.statement_id: link.statement for link in newest}
     return [
-        (str(pk), f"{edtf(row.stated_on)}, {row.speaker_name}: {row.quote[:90]}")
+        (str(pk), f"{edtf(row.stated_on)}, {row.speaker_name}: {quoted(shorten(row.quote, 90), row.kind)}")
         for pk, row in offered.items()
     ]

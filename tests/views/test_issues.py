@@ -145,6 +145,10 @@ def test_editors_are_led_to_the_backlog_and_the_status(editor_client: Client, is
     assert reverse("status_new", args=(issue.slug,)) in page
 
 
+def test_everybody_is_led_to_the_history_of_the_status(client: Client, issue: Issue) -> None:
+    assert reverse("status", args=(issue.slug,)) in page_of(client.get(address(issue)))
+
+
 def test_readers_are_told_of_the_backlog_alone(client: Client, issue: Issue) -> None:
     make_statement("Perhaps.", issue=issue, state=ReviewState.SUGGESTED)
     page = page_of(client.get(address(issue)))

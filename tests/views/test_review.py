@@ -224,6 +224,8 @@ def test_accepting_by_htmx_tells_the_live_region_and_offers_undo(
     assert "Undo" in page
     assert re.search(r'hx-swap-oob="innerHTML:#live">\s*Accepted. 1 to review.', page)
     assert re.search(r'hx-swap-oob="innerHTML:#waiting">1<', page)
+    assert re.search(r'hx-swap-oob="innerHTML:#backlog">1<', page)
+    assert 'id="backlog">1<' in page_of(editor_client.get(reverse("review")))
 
 
 def test_only_the_ticked_issues_are_kept(editor_client: Client, suggested: Statement, issue: Issue) -> None:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from issues.desk.status import change_status
 from issues.models import Issue, Pledge, Statement, StatusChange, User
 from issues.vocabulary import Phase, PledgeOutcome, ReviewState
-from tests.factories import make_issue, make_pledge, make_statement, make_status, make_user
+from tests.factories import make_issue, make_party, make_pledge, make_statement, make_status, make_user
 from tests.views.pages import HTMX, page_of, said
 
 pytestmark = pytest.mark.django_db
@@ -67,6 +67,29 @@ def test_a_status_is_recorded(
     assert (change.phase, change.perspective_id, change.recorded_by) == ("stalled", "XV", editor)
     assert change.effective_on_words == "early June 2026"
     assert list(change.statements.all()) == [statement]
+
+
+def test_a_status_that_begins_later_is_said_not_to_hold_yet(
+    editor_client: Client, issue: Issue, statement: Statement
+) -> None:
+    address = reverse("status_new", args=(issue.slug,))
+    response = editor_client.post(address, form(statement, effective_on="2126-01-05"))
+    assert said(response) == ["The status is recorded. It begins on 5 Jan 2126 and does not hold until then."]
+    assert "Nobody has assessed this issue yet." in page_of(editor_client.get(address))
+
+
+def test_the_form_says_what_holds_now_and_nothing_older(
+    editor_client: Client, issue: Issue, statement: Statement
+) -> None:
+    make_status(issue, Phase.STALLED, evidence=[statement], effective_on="2025-03")
+    make_status(issue, Phase.CONSULTING, perspective=make_party("XV"), evidence=[statement])
+    make_status(issue, Phase.OPERATING, evidence=[statement], effective_on="2025-08")
+    page = page_of(editor_client.get(reverse("status_new", args=(issue.slug,))))
+    now = re.sub(r"<[^>]+>|\s+", " ", page[page.index("Now:") : page.index(">history<")])
+    assert re.findall(r"(assessed|claimed by Party XV) since ([^;·]+?) ?[;·]", " ".join(now.split())) == [
+        ("assessed", "Aug 2025"),
+        ("claimed by Party XV", "26 Jun 2026"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -148,7 +171,7 @@ def test_the_history_shows_evidence_and_retractions_to_readers(
     history = reverse("status", args=(issue.slug,))
     page = page_of(analyst_client.get(history))
     assert "Letters unanswered." in page
-    assert "There is no movement." in page
+    assert ">“There is no movement.”<" in page
     assert "Retract" not in page
     retract = reverse("status_retract", args=(issue.slug, change.pk))
     assert retract in page_of(editor_client.get(history))
@@ -189,7 +212,7 @@ def test_the_outcome_of_a_pledge_is_recorded_and_reopened(
     pledge = make_pledge(make_statement("You will see flights.", issue=issue))
     address = reverse("pledge_outcome", args=(pledge.pk,))
     page = page_of(editor_client.get(address))
-    assert "You will see flights." in page
+    assert ">“You will see flights.”<" in page
     assert f'<option value="{statement.pk}">' in page
     sent = {"outcome": "met", "met_on": "2026-09-02", "outcome_statement": str(statement.pk), "note": "Late."}
     response = editor_client.post(address, {**sent, "next": "/review/"})
