@@ -9,7 +9,7 @@ from django.urls import reverse
 from issues.analysis.filters import Cursor
 from issues.analysis.known import links_that_count
 from issues.analysis.statement_rows import StatementRow, statement_row, with_details
-from issues.analysis.words import day, plural
+from issues.analysis.words import day
 from issues.models import Official, Statement, Tenure
 from issues.vocabulary import ReviewState
 
@@ -125,7 +125,7 @@ def _issues(official: Official) -> tuple[IssueCount, ...]:
             title,
             f"{reverse('issue', args=(slug,))}?window=all&official={official.slug}",
             f"{first} – {second}",
-            plural(count, "statement"),
+            f"{count:,}",
             day(latest) if latest else "undated",
         )
         for title, slug, first, second, count, latest in counts
