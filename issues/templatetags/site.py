@@ -59,11 +59,11 @@ def _entries(request: HttpRequest) -> list[Entry]:
             add(relationship.name, _address("relationship", relationship.slug))
         add("Deadlines", _address("deadlines"))
         add("Officials", _address("officials"))
+        add("Sources", _address("sources"))
     if may(user, Capability.REVIEW):
         add("Review", _address("review"), review_backlog())
         add("Add a document", _address("document_new"))
     if may(user, Capability.ADMINISTER):
-        add("Sources", _address("sources"))
         add("Admin", _address("admin:index"))
     return entries
 

@@ -12,6 +12,7 @@ from tests.views.pages import page_of
 
 pytestmark = pytest.mark.django_db
 
+READING = {reverse("deadlines"), reverse("officials"), reverse("sources")}
 DESK = {reverse("review"), reverse("document_new")}
 ADMIN = {reverse("admin:index")}
 
@@ -25,9 +26,9 @@ def links(client: Client, page_name: str) -> set[str]:
 @pytest.mark.parametrize(
     ("role", "shown", "hidden"),
     [
-        (Role.ANALYST, {reverse("deadlines")}, DESK | ADMIN),
-        (Role.EDITOR, {reverse("deadlines")} | DESK, ADMIN),
-        (Role.ADMIN, {reverse("deadlines")} | DESK | ADMIN, set()),
+        (Role.ANALYST, READING, DESK | ADMIN),
+        (Role.EDITOR, READING | DESK, ADMIN),
+        (Role.ADMIN, READING | DESK | ADMIN, set()),
     ],
 )
 def test_each_role_sees_its_own_entries(role: Role, shown: set[str], hidden: set[str]) -> None:

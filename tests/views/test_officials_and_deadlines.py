@@ -45,4 +45,4 @@ def test_an_overdue_pledge_says_how_late_and_editors_can_close_it(
     assert "days overdue" in page
     outcome = reverse("pledge_outcome", args=(pledge.pk,))
     assert outcome not in page
-    assert outcome in page_of(editor_client.get(reverse("deadlines")))
+    assert f'href="{outcome}?next=/deadlines/"' in page_of(editor_client.get(reverse("deadlines")))
