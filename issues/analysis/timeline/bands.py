@@ -12,6 +12,7 @@ from issues.analysis.words import days, edtf, plural
 
 GAP = 1.0
 PADDING = 8.0
+TIGHT = 3.0  # where the whole word fits with less air
 CONFLICT = "claims conflict"
 
 
@@ -36,7 +37,8 @@ def draw_bands(
         width = max(right - x - GAP, 1.5)
         badge = phase_badge(spell.change.phase)
         is_thick = height >= canvas.text + 6
-        words = fit_text(badge.label, width - 2 * PADDING, canvas.text, bold=True) if is_thick else ""
+        room = width if is_thick else 0.0
+        words, padding = band_words(badge.label, room, canvas.text)
         bands.append(
             Band(
                 x=number(x),
@@ -46,13 +48,20 @@ def draw_bands(
                 css=badge.css,
                 texture=badge.texture,
                 words=words,
-                text_x=number(x + PADDING),
+                text_x=number(x + padding),
                 text_y=number(top + height / 2 + canvas.text * 0.36),
                 address=f"{base}?evidence={spell.change.id}#statements",
                 label=_band_label(prefix, badge.label, spell),
             )
         )
     return bands
+
+
+def band_words(label: str, room: float, size: float) -> tuple[str, float]:
+    """What of a phase's name stands in a band, and how far from its edge: whole rather than airy."""
+    if text_width(label, size, bold=True) <= room - 2 * TIGHT:
+        return label, min(PADDING, (room - text_width(label, size, bold=True)) / 2)
+    return fit_text(label, room - 2 * PADDING, size, bold=True), PADDING
 
 
 def _band_label(prefix: str, phase: str, spell: Spell) -> str:
