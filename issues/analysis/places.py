@@ -1,14 +1,15 @@
 """Everywhere a statement stands in the archive, with a piece of the text around it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from django.db.models import F, QuerySet, Value
-from django.db.models.functions import Greatest, Length, Substr
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Greatest, JSONObject, Length, StrIndex, Substr
 from django.urls import reverse
 
 from issues.analysis.words import DateShown, date_shown, moment
-from issues.models import Appearance
+from issues.models import Appearance, Capture
 from issues.vocabulary import Reliability
 
 CONTEXT = 700  # characters of the archived text before and after the words
@@ -30,6 +31,8 @@ class Place:
     captured: str
     sha256: str
     offsets: str
+    gone: str  # "Not in version 2, archived …": the words left the page silently; "" where they stand
+    changes_address: str  # what else changed then
     before: str
     words: str
     after: str
@@ -52,8 +55,23 @@ def _appearances(statement_id: int) -> QuerySet[Appearance]:
             context_after=Substr("capture__text", F("end") + 1, CONTEXT),
             is_cut_before=begin,
             text_length=Length("capture__text"),
+            gone_from=Subquery(
+                _without_the_words().values(version=JSONObject(number="number", at="captured_at"))
+            ),
         )
         .order_by("capture__captured_at", "id")[:PLACES_AT_MOST]
+    )
+
+
+def _without_the_words() -> QuerySet[Capture]:
+    """The version after an appearance's, if the words no longer stand in it."""
+    later = Appearance.objects.filter(capture=OuterRef("pk"), statement=OuterRef(OuterRef("statement")))
+    return (
+        Capture.objects.filter(
+            ~Exists(later), document=OuterRef("capture__document"), number=OuterRef("capture__number") + 1
+        )
+        .alias(found=StrIndex("text", OuterRef("quote")))
+        .filter(found=0)
     )
 
 
@@ -65,10 +83,12 @@ def _place(appearance: Any) -> Place:
         before = "…" + before.partition(" ")[2]
     if appearance.end + CONTEXT < appearance.text_length:
         after = after.rpartition(" ")[0] + "…"
+    address = reverse("document", args=(document.pk,))
+    left: dict[str, Any] | None = appearance.gone_from
     return Place(
         id=appearance.pk,
         document=str(document),
-        document_address=f"{reverse('document', args=(document.pk,))}?version={capture.number}",
+        document_address=f"{address}?version={capture.number}",
         source=document.source.name,
         reliability=Reliability(document.source.reliability).label,
         address=document.address if document.is_on_the_web else "",
@@ -79,6 +99,12 @@ def _place(appearance: Any) -> Place:
         captured=moment(capture.captured_at),
         sha256=capture.sha256,
         offsets=f"{appearance.start}–{appearance.end}",
+        gone=(
+            f"Not in version {left['number']}, archived {moment(datetime.fromisoformat(left['at']))}"
+            if left
+            else ""
+        ),
+        changes_address=f"{address}?compare={left['number']}#changes" if left else "",
         before=before,
         words=appearance.quote,
         after=after,

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from issues.analysis.places import CONTEXT
 from issues.analysis.provenance import StatementDetail, citation, statement_detail
+from issues.analysis.words import moment
 from issues.desk.details import details_of
 from issues.desk.review import accept_statement
 from issues.desk.statements import correct_statement
@@ -178,6 +179,24 @@ def test_the_history_says_who_decided_what() -> None:
     assert ("Anna Berg", "accepted") in lines
     assert ("Anna Berg", "link to Direct flights (position): accepted") in lines
     assert ("Anna Berg", "date corrected from 26 Jun 2026 to 25 Jun 2026") in lines
+
+
+def test_words_that_left_the_page_silently_are_said_to_be_gone() -> None:
+    document = make_document()
+    first = make_capture("“We will talk.” “We will fly.”", document=document)
+    second = make_capture("“We will talk.” “We will see.”", document=document)
+    kept = make_statement("We will talk.", capture=first)
+    carried = Appearance.objects.create(
+        statement=kept, capture=second, start=1, end=14, quote="We will talk."
+    )
+    left = detail_of(make_statement("We will fly.", capture=first))
+    assert [place.gone for place in left.places] == [
+        f"Not in version 2, archived {moment(second.captured_at)}"
+    ]
+    assert left.places[0].changes_address == f"/documents/{document.pk}/?compare=2#changes"
+    assert [place.gone for place in detail_of(kept).places] == ["", ""]
+    carried.delete()
+    assert [place.gone for place in detail_of(kept).places] == [""], "the words stand there all the same"
 
 
 def test_a_citation_names_the_words_and_the_archives_proof() -> None:
