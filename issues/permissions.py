@@ -4,12 +4,15 @@ from collections.abc import Callable
 from enum import StrEnum
 from functools import wraps
 from typing import Any, Protocol, cast
+from urllib.parse import urlsplit, urlunsplit
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser, Group
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
+from django.utils.http import url_has_allowed_host_and_scheme
+from django_htmx.http import HttpResponseClientRedirect
 
 from issues.models import User
 from issues.vocabulary import Role
@@ -65,6 +68,23 @@ class View(Protocol):
     def __call__(self, request: HttpRequest, /, *args: Any, **kwargs: Any) -> HttpResponseBase: ...
 
 
+def _to_sign_in(request: HttpRequest) -> HttpResponseBase:
+    """Send a visitor to sign in, and from there back to the page they were on.
+
+    What a script or a form asks for from a page is no page itself; a script is told to leave the
+    whole page, or the form to sign in would stand where its answer belongs.
+    """
+    is_script = request.headers.get("HX-Request") == "true"
+    wanted = request.get_full_path()
+    page = request.headers.get("HX-Current-URL" if is_script else "Referer", "")
+    if is_script or request.method not in {"GET", "HEAD"}:
+        parts = urlsplit(page)
+        if url_has_allowed_host_and_scheme(page, allowed_hosts={request.get_host()}) and parts.path:
+            wanted = urlunsplit(("", "", parts.path, parts.query, ""))
+    answer = redirect_to_login(wanted)
+    return HttpResponseClientRedirect(answer["Location"]) if is_script else answer
+
+
 def requires(capability: Capability) -> Callable[[View], View]:
     """Let a view run only for visitors who have `capability`.
 
@@ -79,7 +99,7 @@ def requires(capability: Capability) -> Callable[[View], View]:
             if may(user, capability):
                 return view(request, *args, **kwargs)
             if not user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
+                return _to_sign_in(request)
             raise PermissionDenied(f"This needs the right to {capability}.")
 
         guarded.capability = capability  # type: ignore[attr-defined]  # read by the matrix test

@@ -76,6 +76,30 @@ def test_a_view_runs_for_those_who_may_and_says_no_to_the_rest() -> None:
         desk(ask(make_user(role=Role.ANALYST)))
 
 
+@pytest.mark.parametrize(
+    ("page", "back"),
+    [
+        ("http://testserver/documents/7/review/?capture=2", "/documents/7/review/%3Fcapture%3D2"),
+        ("https://elsewhere.example/review/", "/statements/7/accept/"),
+        ("", "/statements/7/accept/"),
+    ],
+)
+def test_a_lost_session_leads_back_to_the_page_one_was_on(page: str, back: str) -> None:
+    visitors = RequestFactory()
+    form = visitors.post("/statements/7/accept/", headers={"Referer": page} if page else {})
+    script = visitors.post(
+        "/statements/7/accept/",
+        headers={"HX-Request": "true", "HX-Current-URL": page, "Referer": "http://testserver/other/"},
+    )
+    for request in (form, script):
+        request.user = AnonymousUser()
+    sent, told = desk(form), desk(script)
+    assert isinstance(sent, HttpResponse)
+    assert isinstance(told, HttpResponse)
+    assert (sent.status_code, sent["Location"]) == (302, f"/login/?next={back}")
+    assert (told.status_code, told["HX-Redirect"]) == (200, f"/login/?next={back}")
+
+
 def test_groups_are_made_from_the_table_and_again(capsys: pytest.CaptureFixture[str]) -> None:
     sync_groups()
     call_command("sync_groups")
