@@ -141,8 +141,9 @@ class Marks:
         kinds = ("office", "institution", "category", "party_name", "context", "signal", "form")
         window = tokens.starts[following], tokens.ends[following] + 40
         known = any(other.first == following for kind in kinds for other in self.within(kind, *window))
+        linked = tokens.norms[match.first - 1] in self.pack.words("linking") if match.first else False
         owned = any(
-            other.last == match.first
+            other.last in (match.first, match.first - linked)
             for kind in ("office", "institution")
             for other in self.within(kind, max(0, match.start - 60), match.start)
         )

@@ -6,44 +6,22 @@ office and party come from the words around. A surname alone later means the per
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 
 from issues.reading.gazetteer import Gazetteer, OfficialEntry
 from issues.reading.marks import Marks
 from issues.reading.matching import Match
+from issues.reading.mentions import Introductions, Mention, Sort
 from issues.reading.name_runs import name_end, name_parts
-from issues.reading.names import skeleton
+from issues.reading.nominative import Case, case_of_office, nominative_name
 from issues.reading.offices import Offices, match_words, outermost
 from issues.reading.tokens import UPPER
 
 ACRONYM = 4  # letters of a word in capitals that is no surname
 
 
-class Sort(StrEnum):
-    PERSON = "person"
-    INSTITUTION = "institution"
-    ANONYMOUS = "anonymous"
-    GROUP = "group"
-    TITLE = "title"  # "the Minister": a person by office alone
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Somebody named at a place; role is the office or institution in the text's own words."""
-
-    sort: Sort
-    first: int
-    last: int
-    start: int
-    end: int
-    name: str | None = None
-    key: str | None = None
-    party: str | None = None
-    role: str = ""
-    office: str = ""
-    namesakes: tuple[str, ...] = ()
+__all__ = ["Mention", "People", "Sort"]
 
 
 class People:
@@ -53,14 +31,11 @@ class People:
         self, marks: Marks, gazetteer: Gazetteer, on: date | None, introduced: Iterable[Mention] = ()
     ) -> None:
         self._marks, self._gazetteer, self._on = marks, gazetteer, on
-        self._by_surname: dict[str, Mention] = {}
-        self._by_office: dict[str, Mention] = {}
+        self._known_here = Introductions()
         self._offices = Offices(marks)
         self._honorifics = marks.pack.words("honorifics")
         for mention in introduced:  # by the title
-            self._by_surname.setdefault(_surname(mention), mention)
-            if mention.office:
-                self._by_office.setdefault(mention.office, mention)
+            self._known_here.preset(mention)
         persons = self._persons()
         taken = {index for person in persons for index in range(person.first, person.last)}
         others = [*self._titles(taken), *self._institutions(taken), *self._groups()]
@@ -72,15 +47,16 @@ class People:
         starts = self._mention_starts
         return self.mentions[bisect_left(starts, start) : bisect_left(starts, end)]
 
-    def by_surname(self, word: str) -> Mention | None:
-        return self._by_surname.get(skeleton(word))
+    def by_name(self, name: str) -> Mention | None:
+        """Return the person a surname stands for here, with or without initials."""
+        return self._known_here.by_name(name)
 
     def party_near(self, mention: Mention) -> str | None:
         """Return the party the sentence names before a mention that names none."""
         return self._offices.party_near(mention.start)
 
     def by_office(self, office: str) -> Mention | None:
-        return self._by_office.get(office)
+        return self._known_here.by_office(office)
 
     # ------------------------------------------------------------ persons
 
@@ -95,7 +71,7 @@ class People:
                 continue
             person = self._person(index, run)
             if person is not None:
-                found.append(self._remember(person))
+                found.append(self._known_here.remember(person))
             index = run
         return found
 
@@ -118,38 +94,52 @@ class People:
             closes = office.last if office else last
         honorific = first > 0 and tokens.norms[first - 1].strip(".") in self._honorifics
         place = (opens, closes, tokens.starts[first], tokens.ends[last - 1])
+        words = nominative_name(words, self._case(office, first))
         mention = Mention(Sort.PERSON, *place, name=" ".join(words))
         if keys and (used > 1 or office or honorific or self._plausible(keys, words[-1])):
             return self._official(mention, keys, office, used)
-        introduced = self._by_surname.get(skeleton(words[-1])) if len(words) == 1 else None
-        if introduced is not None:
-            return _moved(introduced, mention)
+        introduced = self._known_here.by_name(mention.name or "") if office is None else None
+        if introduced is not None and (introduced.role or introduced.key or len(words) == 1):
+            return introduced.at(mention)
         if office is None:
             return mention if len(words) > 1 or honorific else None
         party = party or self._offices.party_after(last) or self._offices.party_near(mention.start)
         role = self._offices.title(office, first)
         return replace(mention, party=party, role=role, office=office.label.value)
 
+    def _case(self, office: Match | None, first: int) -> Case | None:
+        """Return the case a name stands in, as the office or the word before it tells."""
+        norms = self._marks.tokens.norms
+        if self._marks.pack.language != "ru":
+            return None
+        if office is not None and office.first < first:
+            return case_of_office(norms[office.first : office.last])
+        before = norms[first - 1] if first else ""
+        return Case.GENITIVE if before in self._marks.pack.words("genitive_governors") else None
+
     def _known(self, words: list[str]) -> tuple[tuple[str, ...], int]:
         """Return the officials so called and how many of the words the name took (from the end)."""
         for used in range(len(words), 0, -1):
             keys = self._gazetteer.names.find(words[-used:])
+            if keys and used == 1 and len(words) > 1:  # "Vera Linde" is not Ann Linde
+                pairs = ([word, words[-1]] for word in words[:-1])
+                keys = next((found for pair in pairs if (found := self._gazetteer.names.find(pair))), ())
+                return keys, 2 if keys else 0
             if keys:
                 return keys, used
         return (), 0
 
     def _plausible(self, keys: tuple[str, ...], word: str) -> bool:
         """A surname alone counts when introduced before, or when its one bearer is in office."""
-        remembered = self._by_surname.get(skeleton(word))
-        if remembered is not None:
+        if self._known_here.by_name(word) is not None:
             return True
         officials = [self._gazetteer.officials[key] for key in keys]
         return any(o.office_on(self._on) is not None or self._on is None for o in officials)
 
     def _official(self, mention: Mention, keys: tuple[str, ...], office: Match | None, used: int) -> Mention:
-        remembered = self._by_surname.get(_surname(mention))
+        remembered = self._known_here.by_name(mention.name or "")
         if used == 1 and remembered is not None:
-            return _moved(remembered, mention)
+            return remembered.at(mention)
         ranked = sorted((self._gazetteer.officials[key] for key in keys), key=self._rank, reverse=True)
         chosen = ranked[0]
         tenure = chosen.office_on(self._on)
@@ -168,21 +158,6 @@ class People:
     def _rank(self, official: OfficialEntry) -> tuple[bool, bool]:
         named = {hit.code for hit in self._marks.parties[:200]}
         return official.office_on(self._on) is not None, official.party in named
-
-    def _remember(self, person: Mention) -> Mention:
-        word = _surname(person)
-        known = self._by_surname.get(word)
-        full = " " in (person.name or "") or person.key or person.role
-        better = known is None or any(
-            not getattr(known, detail) and getattr(person, detail) for detail in ("party", "key", "role")
-        )
-        if full and better:
-            self._by_surname[word] = person
-        elif known is not None and known.name == person.name:
-            person = replace(person, key=known.key, party=known.party, role=known.role, office=known.office)
-        if person.office:
-            self._by_office[person.office] = person
-        return person
 
     # ------------------------------------------------------------ titles, institutions, groups
 
@@ -237,13 +212,3 @@ class People:
             )
             for match in outermost(self._marks.all("group"))
         ]
-
-
-def _surname(mention: Mention) -> str:
-    """Return the skeleton of the last word of a name; the text's own form, in Russian undeclined later."""
-    return skeleton(mention.name.split()[-1]) if mention.name else ""
-
-
-def _moved(known: Mention, here: Mention) -> Mention:
-    """Return a person known before as mentioned at another place."""
-    return replace(known, first=here.first, last=here.last, start=here.start, end=here.end)

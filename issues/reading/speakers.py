@@ -149,7 +149,7 @@ class SpeakerFinder:
         if generic:
             return replace(self._default(), note="answers the questions")
         place: Place = (clean, None, None)
-        mention = self._people.by_surname(words[-1]) if words else None
+        mention = self._by_label(words) if words else None
         if mention is None:
             mention = self._known(words)
         if mention is not None and (mention.key or mention.role or mention.party):
@@ -178,9 +178,21 @@ class SpeakerFinder:
             *place,
         )
 
+    def _by_label(self, words: list[str]) -> Mention | None:
+        """Return whom the text calls so; what stands before the surname in a label may be an office."""
+        offices = self._marks.pack.words("label_openers") | self._marks.pack.words("honorifics")
+        given = [w for w in words[:-1] if w.casefold().strip(".") not in offices]
+        return self._people.by_name(" ".join([*given, words[-1]])) or (
+            self._people.by_name(words[-1]) if given != words[:-1] or len(given) > 1 else None
+        )
+
     def _known(self, words: list[str]) -> Mention | None:
         """A label that the gazetteer knows by a full name or by a surname in office that day."""
+        plain = self._marks.pack.words("label_openers") | self._marks.pack.words("honorifics")
+        given = [word for word in words[:-1] if word.casefold().strip(".") not in plain]
         for used in range(min(len(words), 4), 0, -1):
+            if used == 1 and len(words) == 2 and given:
+                break  # another of that surname
             keys = self._gazetteer.names.find(words[-used:])
             officials = [self._gazetteer.officials[key] for key in keys]
             serving = [o for o in officials if o.office_on(self._on)]
