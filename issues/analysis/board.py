@@ -1,7 +1,7 @@
 """The board: each issue's standing, last words, next date and backlog, a row each.
 
 Queries, whatever the number of issues: the issues with their backlog, their status changes, their
-last statements, their next pledges. No count of them grows with the archive.
+last statements, their next pledges, and pledges on none of them. No count grows with the archive.
 """
 
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
-from issues.analysis.due import NextDate, next_dates
+from issues.analysis.due import NextDate, dates_at_large, next_dates
 from issues.analysis.known import (
     links_that_count,
     links_to_review,
@@ -66,6 +66,7 @@ class Board:
     address: str
     summary: str
     rows: tuple[BoardRow, ...]
+    at_large: tuple[NextDate, ...]  # what falls due between the two beyond these issues
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ def relationship_board(relationship: Relationship, *, today: date) -> Board:
     """The board of one relationship (its parties loaded)."""
     issues = list(_issues(Issue.objects.filter(relationship=relationship))[:ROWS_AT_MOST])
     rows = _rows(issues, today=today)
-    return _board(relationship, rows)
+    at_large = dates_at_large([relationship.pk], today=today)
+    return _board(relationship, rows, at_large.get(relationship.pk, []))
 
 
 def all_boards(*, today: date) -> Boards:
@@ -93,7 +95,11 @@ def all_boards(*, today: date) -> Boards:
     grouped: dict[int, tuple[Relationship, list[BoardRow]]] = {}
     for issue, row in zip(issues, rows, strict=False):
         grouped.setdefault(issue.relationship_id, (issue.relationship, []))[1].append(row)
-    boards = tuple(_board(relationship, held) for relationship, held in grouped.values())
+    at_large = dates_at_large(grouped, today=today)
+    boards = tuple(
+        _board(relationship, held, at_large.get(relationship.pk, []))
+        for relationship, held in grouped.values()
+    )
     return Boards(boards, len(issues) > ROWS_AT_MOST)
 
 
@@ -177,12 +183,13 @@ def _last_words(statement_ids: list[int]) -> dict[int | None, LastWords]:
     }
 
 
-def _board(relationship: Relationship, rows: list[BoardRow]) -> Board:
+def _board(relationship: Relationship, rows: list[BoardRow], at_large: list[NextDate]) -> Board:
     return Board(
         title=relationship.name,
         address=reverse("relationship", args=(relationship.slug,)),
         summary=_summary(rows),
         rows=tuple(rows),
+        at_large=tuple(at_large),
     )
 
 

@@ -1,4 +1,4 @@
-"""The next date of each issue on a board: its open pledge that falls due first, or fell due longest ago."""
+"""The next dates on a board: of each issue its open pledge that falls due first, or fell due longest ago."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from issues.analysis.words import day, overdue, shorten
 
 OPEN_AT_MOST = 5_000
 SAID_AT_MOST = 80
+AT_LARGE_AT_MOST = 5
 
 # From the open pledges to their issues, by the index of live links, never the other way round: the
 # planner would rather read every link of every issue. OFFSET 0 keeps it from joining them.
@@ -33,6 +34,23 @@ FROM first f JOIN issues_statement s ON s.id = f.statement_id
 """
 
 
+# Accepted pledges about a pair that bear on none of its issues: talks on everything at once.
+_AT_LARGE = """
+WITH undecided AS MATERIALIZED (
+    SELECT id, statement_id, due_on_upper, due_on_words FROM issues_pledge
+    WHERE outcome = 'open' AND due_on_upper IS NOT NULL
+    ORDER BY due_on_upper LIMIT %(most)s
+)
+SELECT s.relationship_id, p.due_on_upper, p.due_on_words, s.id, left(s.quote, 400)
+FROM undecided p JOIN issues_statement s ON s.id = p.statement_id
+WHERE s.state = 'accepted' AND s.relationship_id = ANY(%(relationships)s) AND NOT EXISTS (
+    SELECT 1 FROM issues_link
+    WHERE statement_id = s.id AND withdrawn_at IS NULL AND state = 'accepted'
+)
+ORDER BY p.due_on_upper, p.id
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class NextDate:
     """A day that something falls due, or how long it is overdue; `address` leads to the words."""
@@ -48,12 +66,26 @@ def next_dates(issue_ids: Collection[int], *, today: date) -> dict[int, NextDate
     with connection.cursor() as cursor:
         cursor.execute(_NEXT, {"issues": list(issue_ids), "most": OPEN_AT_MOST})
         rows = cursor.fetchall()
-    return {
-        issue: NextDate(
-            text=overdue(due, today) or f"due {day(due)}",
-            is_overdue=due < today,
-            address=reverse("statement", args=(statement,)),
-            said=words or shorten(quote, SAID_AT_MOST),
-        )
-        for issue, due, words, statement, quote in rows
-    }
+    return {issue: _next_date(*row, today=today) for issue, *row in rows}
+
+
+def dates_at_large(relationship_ids: Collection[int], *, today: date) -> dict[int, list[NextDate]]:
+    """What falls due between two parties beyond their issues, soonest first. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(_AT_LARGE, {"relationships": list(relationship_ids), "most": OPEN_AT_MOST})
+        rows = cursor.fetchall()
+    dates: dict[int, list[NextDate]] = {}
+    for relationship, *row in rows:
+        held = dates.setdefault(relationship, [])
+        if len(held) < AT_LARGE_AT_MOST:
+            held.append(_next_date(*row, today=today))
+    return dates
+
+
+def _next_date(due: date, words: str, statement: int, quote: str, *, today: date) -> NextDate:
+    return NextDate(
+        text=overdue(due, today) or f"due {day(due)}",
+        is_overdue=due < today,
+        address=reverse("statement", args=(statement,)),
+        said=words or shorten(quote, SAID_AT_MOST),
+    )

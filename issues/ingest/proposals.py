@@ -33,6 +33,7 @@ class Proposal:
 
     suggestion: Suggestion  # the surest of those with these offsets
     skeleton: str
+    relationship_id: int
     party_id: str
     joint_party_ids: tuple[str, ...]
     official_id: int | None
@@ -150,11 +151,12 @@ class _World:
         codes = [code for code in (one.party or "").split("+") if code in self.parties]
         official_id = self.officials.get(one.official_key or "")
         label = "" if official_id else _speaker_label(one, " and ".join(self.parties[code] for code in codes))
-        if not codes or not (official_id or label):
+        if one.relationship is None or not codes or not (official_id or label):
             return None
         return Proposal(
             suggestion=one,
             skeleton=skeleton(one.quote),
+            relationship_id=self.tracked[one.relationship],
             party_id=codes[0],
             joint_party_ids=tuple(codes[1:]),
             official_id=official_id,

@@ -17,6 +17,7 @@ def new_statement(proposal: Proposal, language: str | None) -> Statement:
         official_id=proposal.official_id,
         speaker_label=proposal.speaker_label,
         party_id=proposal.party_id,
+        relationship_id=proposal.relationship_id,
         stated_on=on.edtf if on else "",
         stated_on_words=on.words[:300] if on else "",
         stated_on_origin=on.origin if on else "",

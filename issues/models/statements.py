@@ -19,7 +19,7 @@ from issues.models.fields import (
     words_field,
 )
 from issues.models.history import tracked
-from issues.models.parties import Official, Party
+from issues.models.parties import Official, Party, Relationship
 from issues.vocabulary import Credibility, Proposer, ReviewState, StatementKind
 
 
@@ -45,6 +45,10 @@ class Statement(models.Model):
     # The speaker as the text describes them, where no official is known: an institution, "a senior official".
     speaker_label = models.CharField(max_length=200, blank=True)
     party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="statements")
+    # The pair it concerns, as proposed: it may bear on none of the issues that are followed.
+    relationship = models.ForeignKey(
+        Relationship, on_delete=models.PROTECT, null=True, blank=True, related_name="statements"
+    )
     # The other parties that speak with one voice in a joint text.
     joint_parties = models.ManyToManyField(Party, blank=True, related_name="joint_statements")
     stated_on = edtf_field()

@@ -133,6 +133,23 @@ def test_pledges_that_are_decided_or_undated_are_no_next_date() -> None:
     assert row_of(issue).next is None
 
 
+def test_a_pledge_on_none_of_the_issues_stands_under_the_board() -> None:
+    issue = make_issue()
+    pair = issue.relationship
+    make_pledge(make_statement("We meet by August.", relationship=pair), due_on="2026-06-26/2026-08-31")
+    make_pledge(make_statement("On flights.", issue=issue, relationship=pair), due_on="2026-08-01")
+    make_pledge(
+        make_statement("Not yet read.", relationship=pair, state=ReviewState.SUGGESTED), due_on="2026-08-02"
+    )
+    make_pledge(make_statement("Of others."), due_on="2026-08-03")
+    board = relationship_board(pair, today=TODAY)
+    (due,) = board.at_large
+    assert due.is_overdue
+    assert due.text == "85 days overdue"
+    (everything,) = all_boards(today=TODAY).boards
+    assert everything.at_large == board.at_large
+
+
 def test_unreviewed_suggestions_make_the_badge_provisional() -> None:
     issue = make_issue()
     make_status(issue)

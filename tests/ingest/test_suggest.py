@@ -192,11 +192,11 @@ def test_what_belongs_to_nothing_we_track_is_counted(reader_says: Says) -> None:
 
 
 def test_a_tracked_pair_without_such_an_issue_keeps_the_statement(reader_says: Says) -> None:
-    make_issue()
+    issue = make_issue()
     capture = make_capture(TEXT)
     reader_says(suggestion(category="other_bilateral"))
     record_suggestions(capture_id=capture.pk)
-    assert Statement.objects.count() == 1
+    assert Statement.objects.get().relationship == issue.relationship
     assert not Link.objects.exists()
 
 
