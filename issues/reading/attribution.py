@@ -6,11 +6,12 @@ Keeps who spoke last, so that pronouns and "the diplomat" find their person.
 import re
 from dataclasses import dataclass
 
-from issues.reading.marks import Marks, PartyHit
+from issues.reading.marks import Marks
 from issues.reading.matching import Match
 from issues.reading.people import Mention, People, Sort
 from issues.reading.quotations import inside_any
 from issues.reading.sentences import Sentence
+from issues.reading.subjects import party_subjects
 from issues.reading.tokens import LOWER
 
 _NEAR = 9  # words between a subject and its verb
@@ -32,8 +33,9 @@ class Attribution:
 class AttributionFinder:
     """Reads the sentences of a text in order."""
 
-    def __init__(self, marks: Marks, people: People) -> None:
-        self._marks, self._people = marks, people
+    def __init__(self, marks: Marks, people: People, *, subjects: bool = False) -> None:
+        """subjects: whoever a sentence begins with speaks in it, as in a readout, whatever its verb."""
+        self._marks, self._people, self._subjects = marks, people, subjects
         self._last: Mention | None = None
         self._group: Mention | None = None
         self._institution: Mention | None = None
@@ -59,7 +61,7 @@ class AttributionFinder:
             if not inside_any(m.start, quotes)
         ]
         candidates = sorted(
-            [*near, *self._party_subjects(sentence, near, quotes)], key=lambda m: (m.start, -m.end)
+            [*near, *party_subjects(self._marks, sentence, near, quotes)], key=lambda m: (m.start, -m.end)
         )
         passive = any(verb.label.value == "passive" for verb in verbs)
         best: Attribution | None = None
@@ -67,6 +69,8 @@ class AttributionFinder:
             subject = self._subject(verb, candidates, sentence)
             if subject is not None and (best is None or _ranks(subject) < _ranks(best.mention)):
                 best = Attribution(subject, verb.start, verb.end)
+        if best is None and self._subjects:
+            best = self._opening_subject(sentence, candidates)
         if best is not None and best.mention.sort in (Sort.PERSON, Sort.TITLE, Sort.ANONYMOUS):
             self._last = best.mention
         elif best is not None and best.mention.sort is Sort.GROUP:
@@ -74,6 +78,27 @@ class AttributionFinder:
         if best is None or best.mention.sort is Sort.INSTITUTION:
             self._note_subject(near)
         return best, passive
+
+    def _opening_subject(self, sentence: Sentence, candidates: list[Mention]) -> Attribution | None:
+        """ "She pressed for …", "The Minister raised …": the one the sentence begins with."""
+        tokens = self._marks.tokens
+        first = tokens.at_or_after(sentence.start)
+        if first >= len(tokens):
+            return None
+        subject: Mention | None = None
+        place = (tokens.starts[first], tokens.ends[first])
+        if tokens.norms[first] in self._pronouns:
+            subject = self._last
+        elif tokens.norms[first] in self._plural:
+            subject = self._group
+        for mention in candidates:
+            opens = mention.first == first or (
+                mention.first == first + 1 and tokens.norms[first] in self._before_subject
+            )
+            if opens and mention.sort in (Sort.PERSON, Sort.TITLE, Sort.GROUP):
+                subject, place = self._resolved(mention), (mention.start, mention.end)
+                break
+        return Attribution(subject, *place) if subject else None
 
     def _no_saying(self, verb: Match) -> bool:
         """ "To say" says nothing yet; "explains why …" tells what is to come, not what was said."""
@@ -99,35 +124,6 @@ class AttributionFinder:
         officials = [m for m in near if m.sort is Sort.PERSON and (m.key or m.role)]
         if officials:
             self._last = officials[0]
-
-    def _party_subjects(
-        self, sentence: Sentence, near: list[Mention], quotes: list[tuple[int, int]]
-    ) -> list[Mention]:
-        """A party's name speaks ("Moscow said") unless it is a place or belongs to an office."""
-        found: list[Mention] = []
-        for hit in self._marks.parties_within(sentence.start, sentence.end):
-            owned = any(m.first <= hit.first < m.last or 0 <= m.first - hit.last <= 1 for m in near)
-            if (
-                hit.sort == "name"
-                and hit.base
-                and not owned
-                and not inside_any(hit.start, quotes)
-                and self._free(hit)
-            ):
-                words = self._marks.text[hit.start : hit.end]
-                place = (hit.first, hit.last, hit.start, hit.end)
-                role = " ".join(words.split())
-                found.append(Mention(Sort.INSTITUTION, *place, party=hit.code, role=role))
-        return found
-
-    def _free(self, hit: PartyHit) -> bool:
-        tokens = self._marks.tokens
-        before = hit.first - 1
-        if before >= 0 and tokens.norms[before] in self._marks.pack.words("articles"):
-            before -= 1
-        apostrophe = tokens.text[hit.end : hit.end + 1] in ("'", "’")
-        possessive = apostrophe or tokens.raw(hit.last - 1).endswith(("'s", "’s"))
-        return not possessive and (before < 0 or tokens.norms[before] not in self._prepositions)
 
     def _subject(self, verb: Match, candidates: list[Mention], sentence: Sentence) -> Mention | None:
         text = self._marks.text

@@ -101,9 +101,7 @@ class PassageReader:
         found: list[Passage] = []
         for subject in self._subjects(topics, sentence, signal, talk):
             if not self._goes_on(start):
-                talk.focus.carried = (
-                    talk.focus.carried if subject.topic is None or talk.spoken == 0 else None
-                )
+                talk.focus.carried = talk.focus.carried if subject.topic is None or talk.spoken == 0 else None
             link = find_pair(self._marks, mentions, start, end, talk.focus, subject.category)
             if link.pair is None:
                 continue

@@ -2,9 +2,19 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from issues.reading.allegiance import (
+    counterparts,
+    framing,
+    institution_of,
+    is_official,
+    own_party,
+    party_of_dateline,
+    speaking_state,
+    titled_institution,
+)
 from issues.reading.marks import Marks
 from issues.reading.pairs import Pair, pair_of
 from issues.reading.people import Mention, People, Sort
@@ -36,6 +46,7 @@ class Profile:
     opens: bool = False  # a talk that its speaker opens: a briefing, a press conference
     institution: str = ""  # whose text it is, where no person speaks
     firm: bool = False  # the title or the two signatories give the usual pair
+    place: str | None = None  # the party in whose place a report was written
 
 
 def describe(
@@ -50,18 +61,14 @@ def describe(
 ) -> Profile:
     """Return the Profile of a text; title and title_people are the marks of its title."""
     talk = any(turn.role in (Role.ANSWER, Role.QUESTION) for turn in turns)
-    framed = _frame(people, turns)
+    framed = framing(people, turns)
     form = Form.TALK if talk else _form(marks, turns, title, framed is not None)
     principal = _principal(form, marks, people, turns, title_people)
-    issuer = principal.party if principal and principal.party else outlet_party
-    if principal is None and form is Form.STATEMENT and framed is not None and _official(framed):
+    if principal is None and form is Form.STATEMENT and framed is not None and is_official(framed):
         principal = framed
-    if issuer is None and framed is not None and form is not Form.TALK:
-        issuer = framed.party
+    issuer = (principal.party if principal and principal.party else None) or outlet_party
     if issuer is None:
-        issuer = _speaking_state(marks)
-        if form is Form.TALK and title and issuer in {hit.code for hit in title.parties}:
-            issuer = None  # the title of a talk names whom it is about
+        issuer = _issuer(form, marks, people, turns, principal, framed, title, title_people)
     counted = _weights(marks, people, title)
     joint = _joint_parties(marks, title) if form is Form.JOINT else ()
     usual = pair_of(*joint) if len(joint) == 2 else _usual_pair(counted, issuer, home)
@@ -73,19 +80,37 @@ def describe(
         titled |= _named_first(marks, turns)
     unnamed = usual is not None and usual == home and not set(counted) - {issuer}
     firm = usual is not None and (bool(joint) or unnamed or set(usual) - {issuer} <= titled)
-    institution = _institution(framed, title_people, issuer)
+    institution = institution_of(framed, title_people, issuer)
     forms = {match.label.value for match in title.all("form")} if title else set()
     opens = form is Form.TALK and principal is not None and bool(forms & {"statement", "remarks"})
-    return Profile(form, principal, issuer, usual, joint, opens, institution, firm)
+    place = party_of_dateline(marks) if form is Form.ARTICLE else None
+    return Profile(form, principal, issuer, usual, joint, opens, institution, firm, place)
 
 
-def _institution(framed: Mention | None, title_people: People | None, issuer: str | None) -> str:
-    """Return the institution a text is signed by or titled after, in its own words."""
-    told = [framed] if framed else []
-    told += title_people.mentions if title_people else []
-    named = [m for m in told if m.sort in (Sort.INSTITUTION, Sort.TITLE) and m.party in (None, issuer)]
-    role = named[0].role if named else ""
-    return role.title().replace(" Of ", " of ") if role.isupper() and " " in role else role
+def _issuer(
+    form: Form,
+    marks: Marks,
+    people: People,
+    turns: Sequence[Turn],
+    principal: Mention | None,
+    framed: Mention | None,
+    title: Marks | None,
+    title_people: People | None,
+) -> str | None:
+    """Return the party a text speaks for: its letterhead, its title, its own verbs, at last its traces."""
+    if form is not Form.TALK and framed is not None and framed.party:
+        return framed.party
+    if form in (Form.STATEMENT, Form.READOUT) and principal is None:
+        titled = titled_institution(title_people)
+        if titled:
+            return titled
+    titled_after = {hit.code for hit in title.parties} if title else set()
+    issuer = speaking_state(marks)
+    if issuer and (form is not Form.TALK or issuer not in titled_after):
+        return issuer  # the title of a talk names whom it is about
+    if form in (Form.ARTICLE, Form.JOINT):
+        return None
+    return own_party(marks, turns, counterparts(title_people, people, principal), title, people)
 
 
 def _form(marks: Marks, turns: Sequence[Turn], title: Marks | None, framed: bool) -> Form:
@@ -139,11 +164,12 @@ def _principal(
     if form is Form.JOINT:
         return None
     if title_people is not None and form is not Form.ARTICLE:
-        officials = [m for m in title_people.mentions if _official(m)]
+        officials = [m for m in title_people.mentions if is_official(m)]
         if officials:
-            return officials[0]
+            told = people.by_name(officials[0].name or "")
+            return replace(officials[0], party=officials[0].party or (told.party if told else None))
     if form is Form.READOUT:  # whose readout it is, is told first
-        return next((m for m in people.mentions if _official(m) and m.party), None)
+        return next((m for m in people.mentions if is_official(m) and m.party), None)
     return _interviewed(marks, people, turns) if form is Form.TALK else None
 
 
@@ -152,7 +178,7 @@ def _interviewed(marks: Marks, people: People, turns: Sequence[Turn]) -> Mention
     first_answer = next(
         (turn.start for turn in turns if turn.role is not Role.PROSE and turn.role is not Role.HEADING), LEAD
     )
-    lead = [m for m in people.mentions if m.start < max(first_answer, 1) and _official(m)]
+    lead = [m for m in people.mentions if m.start < max(first_answer, 1) and is_official(m)]
     for match in marks.within("form", 0, first_answer):
         if match.label.value == "interview":
             after = [m for m in lead if 0 <= m.start - match.end < 80]
@@ -178,36 +204,6 @@ def _named_first(marks: Marks, turns: Sequence[Turn]) -> set[str]:
     prose = next((turn for turn in turns if turn.role is not Role.HEADING), None)
     sentences = marks.sentences_within(prose.start, prose.end)[:1] if prose else []
     return {hit.code for s in sentences for hit in marks.parties_within(s.start, s.end)}
-
-
-def _official(mention: Mention) -> bool:
-    return mention.sort is Sort.PERSON and bool(mention.key or mention.role)
-
-
-def _speaking_state(marks: Marks) -> str | None:
-    """Return the party that "welcomes", "remains committed", "will suspend" in its own text."""
-    counted: Counter[str] = Counter()
-    for match in marks.all("speech"):
-        if match.label.value == "performs":
-            for hit in marks.parties_within(max(0, match.start - 45), match.start):
-                if hit.sort == "name" and not hit.organisation and 0 <= match.first - hit.last <= 1:
-                    counted[hit.code] += 1
-    return counted.most_common(1)[0][0] if counted else None
-
-
-def _frame(people: People, turns: Sequence[Turn]) -> Mention | None:
-    """Return who signs a text or stands at its head: an official or an institution of a party.
-
-    Only lines by themselves count: a letterhead before the first paragraph, a signature after the last.
-    """
-    prose = [index for index, turn in enumerate(turns) if turn.role is not Role.HEADING]
-    if not prose:
-        return None
-    lines = [*turns[prose[-1] + 1 :][-3:], *turns[: prose[0]][:4]]
-    named = [m for line in lines for m in people.mentions_within(line.start, line.end)]
-    officials = [m for m in named if _official(m) and m.party]
-    institutions = [m for m in named if m.sort in (Sort.INSTITUTION, Sort.TITLE) and m.party]
-    return next(iter([*officials, *institutions]), None)
 
 
 def _weights(marks: Marks, people: People, title: Marks | None) -> Counter[str]:

@@ -36,9 +36,9 @@ _Read = tuple[Sentence, Attribution | None, bool]  # the last: it tells of the o
 class ProseReader:
     """Reads paragraphs in order; keeps who spoke last, for "he said" and "the diplomat added"."""
 
-    def __init__(self, marks: Marks, people: People) -> None:
+    def __init__(self, marks: Marks, people: People, *, subjects: bool = False) -> None:
         self._marks = marks
-        self._attributions = AttributionFinder(marks, people)
+        self._attributions = AttributionFinder(marks, people, subjects=subjects)
         self._open = ""  # the mark of a quotation that goes on in the next paragraph
         self._source: Attribution | None = None  # whose it is; also after "X said:"
 

@@ -108,13 +108,20 @@ class SpeakerFinder:
             tenure = official.office_on(self._on)
             role = tenure.office if tenure else role
             party = (tenure.party if tenure else "") or official.party
-        if party is None and mention is self._profile.principal:
-            party = self._profile.issuer
+        if party is None:
+            party = self._side_of(mention)
         if mention.namesakes:
             note += "; also called so: " + ", ".join(mention.namesakes)
         return Speaker(
             mention.name, role, mention.key, party, sure, note, *place, namesakes=mention.namesakes
         )
+
+    def _side_of(self, mention: Mention) -> str | None:
+        """Return the party of somebody whose office is told without one: the text's own, the dateline's."""
+        profile = self._profile
+        if profile.form is Form.ARTICLE:
+            return self._outlet_party or (profile.place if mention.role else None)
+        return profile.issuer
 
     # ------------------------------------------------------------ acts, labels, defaults
 

@@ -1,0 +1,37 @@
+"""Parties that act by their names: "Moscow said", not "in Moscow" and not "Moscow's envoy"."""
+
+from issues.reading.marks import Marks, PartyHit
+from issues.reading.people import Mention, Sort
+from issues.reading.quotations import inside_any
+from issues.reading.sentences import Sentence
+
+
+def party_subjects(
+    marks: Marks, sentence: Sentence, near: list[Mention], quotes: list[tuple[int, int]]
+) -> list[Mention]:
+    """A party's name speaks ("Moscow said") unless it is a place or belongs to an office."""
+    found: list[Mention] = []
+    for hit in marks.parties_within(sentence.start, sentence.end):
+        owned = any(m.first <= hit.first < m.last or 0 <= m.first - hit.last <= 1 for m in near)
+        if (
+            hit.sort == "name"
+            and hit.base
+            and not owned
+            and not inside_any(hit.start, quotes)
+            and _free(marks, hit)
+        ):
+            words = marks.text[hit.start : hit.end]
+            place = (hit.first, hit.last, hit.start, hit.end)
+            role = " ".join(words.split())
+            found.append(Mention(Sort.INSTITUTION, *place, party=hit.code, role=role))
+    return found
+
+
+def _free(marks: Marks, hit: PartyHit) -> bool:
+    tokens = marks.tokens
+    before = hit.first - 1
+    if before >= 0 and tokens.norms[before] in marks.pack.words("articles"):
+        before -= 1
+    apostrophe = tokens.text[hit.end : hit.end + 1] in ("'", "’")
+    possessive = apostrophe or tokens.raw(hit.last - 1).endswith(("'s", "’s"))
+    return not possessive and (before < 0 or tokens.norms[before] not in marks.pack.words("prepositions"))

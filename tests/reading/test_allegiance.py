@@ -1,0 +1,72 @@
+"""Whose side is meant where no words say it; states and people are invented."""
+
+import pytest
+
+from issues.reading.gazetteer import Gazetteer
+from tests.reading.reading_help import about, read
+
+READOUT = """President Ilse Borg met today in Halvik with Prime Minister Oto Kren of Valdoria.
+
+The President raised the delay in reopening Nordmark's consulate in Korvast. She pressed for the release of
+the detained sailors.
+
+The leaders agreed to resume direct flights by the end of the year.
+"""
+
+
+def test_a_readout_names_the_other_side_and_means_its_own(gazetteer: Gazetteer) -> None:
+    found = read(
+        READOUT,
+        gazetteer,
+        "Readout of President Ilse Borg's Meeting with Prime Minister Oto Kren of Valdoria",
+    )
+    assert {one.relationship for one in found} == {("XN", "XV")}
+    (raised,) = about(found, "raised")
+    (pressed,) = about(found, "pressed")
+    assert (raised.speaker, raised.party) == (pressed.speaker, pressed.party) == ("Ilse Borg", "XN")
+
+
+SPEECH = """Dear colleagues,
+
+Our quarrel with Valdoria is not over. Valdoria has closed our consulate in Korvast.
+
+Nordmark stays in the treaty, and we will go on telling Korvast of every missile launch.
+"""
+
+
+def test_who_is_we_tells_whose_speech_it_is(gazetteer: Gazetteer) -> None:
+    found = read(SPEECH, gazetteer, "Remarks by President Ilse Borg")
+    assert found
+    assert {(one.party, one.relationship) for one in found} == {("XN", ("XN", "XV"))}
+
+
+def test_a_letterhead_tells_whose_press_room_it_is(gazetteer: Gazetteer) -> None:
+    text = (
+        "PRESS ROOM\nHalvik, Nordmark\n\nMS. HOLM: Valdoria has closed our embassy in Korvast.\n\nQ Why?\n\n"
+    )
+    text += "MS. HOLM: Ask the Valdorians. We demand that the embassy be reopened.\n"
+    found = read(text, gazetteer, "Daily briefing by Deputy Spokesperson Ida Holm")
+    assert found
+    assert {(one.speaker, one.party) for one in found} == {("Ida Holm", "XN")}
+
+
+def test_a_minister_speaks_for_the_place_of_the_dateline(gazetteer: Gazetteer) -> None:
+    text = "KORVAST, Aug. 10 (Newswire) - “Flights to Nordmark are suspended,” Minister Olga Brenn said."
+    (found,) = read(text, gazetteer, "No more flights")
+    assert (found.speaker, found.party) == ("Olga Brenn", "XV")
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Statement by the Ministry of Foreign Affairs of Nordmark", "Note of the Foreign Ministry of Nordmark"],
+)
+def test_the_institution_of_the_title_speaks(title: str, gazetteer: Gazetteer) -> None:
+    text = "The Ministry summoned the Valdorian ambassador and handed him a note of protest."
+    (found,) = read(text, gazetteer, title)
+    assert (found.speaker, found.party, found.relationship) == (None, "XN", ("XN", "XV"))
+
+
+def test_where_nothing_tells_the_side_the_statement_is_kept_without_one(gazetteer: Gazetteer) -> None:
+    text = "“Valdoria and Nordmark agreed to resume direct flights,” Transport Minister Olga Brenn told us."
+    (found,) = read(text, gazetteer)
+    assert (found.speaker, found.party, found.relationship) == ("Olga Brenn", None, ("XN", "XV"))
