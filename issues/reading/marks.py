@@ -11,6 +11,8 @@ from issues.reading.packs import LanguagePack
 from issues.reading.sentences import Sentence, split_sentences
 from issues.reading.tokens import LOWER, Tokens, tokenise
 
+MAX_LED = 5  # words between an office and the party it belongs or is sent to
+
 
 @dataclass(frozen=True, slots=True)
 class PartyHit:
@@ -54,6 +56,7 @@ class Marks:
         self._kinds: dict[str, list[Match]] = {}
         self._starts: dict[str, list[int]] = {}
         self.sentence_of_token = [bisect_right(self._sentence_starts, start) for start in self.tokens.starts]
+        self.outlets: list[str] = []  # parties that lend a newspaper its name: "Korvast Courier"
         parties: list[Match] = []
         for match in gazetteer.tree(language).find(self.tokens, self.sentence_of_token.__getitem__):
             if match.label.kind.startswith("party_"):
@@ -131,6 +134,9 @@ class Marks:
             return True  # "Indo-Pacific"
         if gap != " " or tokens.cases[following] == LOWER:
             return False
+        if tokens.norms[following] in self.pack.words("media"):
+            self.outlets.append(match.label.value)
+            return True
         if tokens.norms[following] in tails:
             return True
         return sort == "name" and not self._may_stand_before_capital(match)
@@ -141,11 +147,18 @@ class Marks:
         kinds = ("office", "institution", "category", "party_name", "context", "signal", "form")
         window = tokens.starts[following], tokens.ends[following] + 40
         known = any(other.first == following for kind in kinds for other in self.within(kind, *window))
-        linked = tokens.norms[match.first - 1] in self.pack.words("linking") if match.first else False
         owned = any(
-            other.last in (match.first, match.first - linked)
+            self._leads_to(other.last, match.first)
             for kind in ("office", "institution")
             for other in self.within(kind, max(0, match.start - 60), match.start)
         )
         possessive = tokens.raw(match.last - 1).lower().endswith(("'s", "’s", "s'", "s’"))
-        return known or owned or possessive or tokens.cases[match.first] > 1
+        declined = match.label.weight < 1  # «Вальдории Фарид …»: no part of a name in the nominative
+        return known or owned or possessive or declined or tokens.cases[match.first] > 1
+
+    def _leads_to(self, last: int, first: int) -> bool:
+        """Only linking words and one other name stand between: "Ambassador of A to [B Ann Lee]"."""
+        linking = self.pack.words("linking") | self.pack.words("articles")
+        between = range(last, first)
+        unlinked = sum(self.tokens.norms[index] not in linking for index in between)
+        return len(between) <= MAX_LED and unlinked <= (1 if len(between) > 1 else 0)

@@ -55,7 +55,7 @@ _Rule = tuple[re.Pattern[str], str, tuple[Case, ...]]
 
 
 def _rules(*rules: tuple[str, str, tuple[Case, ...]]) -> tuple[_Rule, ...]:
-    return tuple((re.compile(f"{ending}\\Z"), nominative, cases) for ending, nominative, cases in rules)
+    return tuple((re.compile(f"(?:{ending})\\Z"), nominative, cases) for ending, nominative, cases in rules)
 
 
 _WOMEN = _rules(

@@ -85,8 +85,9 @@ class Offices:
         own_line = last < len(tokens) and "\n" in tokens.text[tokens.ends[last - 1] : tokens.starts[last]]
         if gap not in (",", "(", "–", "—") and not (own_line and not gap):
             return None, None
+        others = self._marks.pack.words("possessives") - self._marks.pack.words("first_person")
         for index in range(last, min(last + 5, len(tokens))):
-            if tokens.norms[index] in self._marks.pack.words("possessives"):
+            if tokens.norms[index] in others:
                 break  # "…, its chief negotiator": somebody else
             office = self._starts.get(index)
             if office is not None:

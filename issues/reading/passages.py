@@ -20,7 +20,9 @@ MAX_TAIL = 140  # characters of a sentence that may round off a statement
 MAX_PAUSE = 1  # sentences on nothing after which a matter may still be taken up again
 POINTS_BACK = 4  # first words of a sentence in which "this" or "here" points back
 MAX_CARRIED = 240  # characters of a sentence that may go on with a matter it does not name
+MIN_DENIAL = 4  # words of one that says what is denied
 MAX_DENIAL = 5  # words of a "Frankly, no."
+MIN_ANSWER = 5  # words of a sentence that answers without naming anything
 MAX_ASKED = 3  # sentences of an answer that may take the question's matter as theirs
 
 
@@ -63,7 +65,22 @@ class PassageReader:
             last = current
             talk.spoken += 1
             talk.since = 0 if current else talk.since + 1
-        return passages
+        return passages or self._bare_denial(talk)
+
+    def _bare_denial(self, talk: Talk) -> list[Passage]:
+        """ "We have no such plans." and not a word more: the answer itself."""
+        denied = talk.denied
+        if denied is None or not talk.asked or talk.asked[0] == CATEGORY_OTHER_BILATERAL:
+            return []
+        if len(self._marks.tokens_within(denied.start, denied.end)) < MIN_DENIAL:
+            return []
+        signal = self._after_denial(denied.start, SignalFound(Signal.POSITION), talk)[1]
+        mentions = self._people.mentions_within(denied.start, denied.end)
+        link = find_pair(self._marks, mentions, denied.start, denied.end, talk.focus, talk.asked[0])
+        if link.pair is None:
+            return []
+        talk.denied, talk.carried = None, talk.asked[0]
+        return [Passage(denied.start, denied.end, Subject(talk.asked[0], "asked"), link, (signal,))]
 
     def _is_aside(self, sentence: Sentence) -> bool:
         """ "(Laughter.)" or "I'm happy to take your questions": no part of what is stated."""
@@ -140,10 +157,8 @@ class PassageReader:
         if other is not None and plain_other:
             return [Subject(other.category, "own", other)]
         if signal.signal is Signal.POSITION:
-            # Faint words that move nothing are no statement, unless they answer with a party's name.
-            hits = self._marks.parties_within(sentence.start, sentence.end)
-            answers = self._may_answer(talk) and any(hit.code != talk.focus.speaker for hit in hits)
-            return [Subject(talk.asked[0], "asked")] if answers else []
+            # Faint words that move nothing are no statement, unless they answer.
+            return [Subject(talk.asked[0], "asked")] if self._answers(sentence, talk) else []
         subject = self._faint_subject(named, other, sentence, talk)
         return [subject] if subject else []
 
@@ -168,6 +183,17 @@ class PassageReader:
 
     def _may_answer(self, talk: Talk) -> bool:
         return bool(talk.asked) and talk.spoken < MAX_ASKED and not talk.carried and not talk.elsewhere
+
+    def _answers(self, sentence: Sentence, talk: Talk) -> bool:
+        """The first words of an answer that say something: a party's name, or enough on a named matter."""
+        if not self._may_answer(talk):
+            return False
+        hits = self._marks.parties_within(sentence.start, sentence.end)
+        if any(hit.code != talk.focus.speaker for hit in hits):
+            return True
+        words = len(self._marks.tokens_within(sentence.start, sentence.end))
+        asks = self._marks.text[sentence.end - 1] == "?"
+        return talk.asked[0] != CATEGORY_OTHER_BILATERAL and words >= MIN_ANSWER and not asks
 
     def _goes_on(self, start: int) -> bool:
         """The sentence begins as one that goes on, or points back within its first words."""

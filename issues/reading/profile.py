@@ -70,6 +70,9 @@ def describe(
     if issuer is None:
         issuer = _issuer(form, marks, people, turns, principal, framed, title, title_people)
     counted = _weights(marks, people, title)
+    outlets = [*marks.outlets, *(title.outlets if title else [])]
+    if form is Form.TALK and issuer and set(counted) <= {issuer}:
+        counted.update(outlets[:1])  # "the ambassador told the Korvast Courier" speaks to its country
     joint = _joint_parties(marks, title) if form is Form.JOINT else ()
     usual = pair_of(*joint) if len(joint) == 2 else _usual_pair(counted, issuer, home)
     titled = {hit.code for hit in title.parties} if title else set()

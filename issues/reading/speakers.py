@@ -159,8 +159,10 @@ class SpeakerFinder:
         mention = self._by_label(words) if words else None
         if mention is None:
             mention = self._known(words)
-        if mention is not None and (mention.key or mention.role or mention.party):
-            return self._person(mention, 0.95, f"the label “{clean}”", place)
+        if mention is not None:
+            known = bool(mention.key or mention.role or mention.party)
+            if known or " " in (mention.name or ""):
+                return self._person(mention, 0.95 if known else 0.85, f"the label “{clean}”", place)
         principal = self._profile.principal
         office = self._label_office(clean)
         if office and principal is not None and principal.office in ("", office):

@@ -43,7 +43,10 @@ class Talks:
             fresh.began = turn.start
             return fresh
         if talk is None or (turn.role is Role.ANSWER and (turn.opens or talk.focus.speaker != party)):
-            return self._talk(utterance, speaker)
+            fresh = self._talk(utterance, speaker)
+            if talk is not None and not utterance.question and not talk.asked:
+                fresh.carried, fresh.since = talk.carried, talk.since  # a second briefer goes on
+            return fresh
         if talk.focus.speaker != party:
             following = self._talk(utterance, speaker)
             following.carried, following.since = talk.carried, talk.since

@@ -111,6 +111,8 @@ def _unlabelled_turns(text: str, paragraphs: Sequence[Paragraph]) -> list[Turn]:
     if len(dashed) > 1 and asked and len(spoken) * 2 < len(dashed):
         return _dashed_turns(text, paragraphs, dashes, dashed)
     bold = {i for i, p in enumerate(paragraphs) if _is_bold_question(text, p)}
+    if len(bold) > 1:  # among bold questions a bold remark asks as well
+        bold |= {i for i, p in enumerate(paragraphs) if i > min(bold) and _is_bold(text, p)}
     plain = {i for i, p in enumerate(paragraphs) if _is_plain_question(text, p)}
     for questions in (bold, plain):
         answered = [i for i in questions if i + 1 < len(paragraphs) and i + 1 not in questions]
@@ -203,6 +205,11 @@ def _asks(text: str, paragraph: Paragraph) -> bool:
 def _is_bold_question(text: str, paragraph: Paragraph) -> bool:
     match = _BOLD.match(text, paragraph.start, paragraph.end)
     return bool(match and match.group("words").rstrip().endswith(("?", "?»", "?”")))
+
+
+def _is_bold(text: str, paragraph: Paragraph) -> bool:
+    match = _BOLD.match(text, paragraph.start, paragraph.end)
+    return bool(match) and not is_heading(text, paragraph)
 
 
 def _is_plain_question(text: str, paragraph: Paragraph) -> bool:

@@ -12,6 +12,7 @@ from tests.reading.reading_help import about, read
     [
         ("Свена Хольмберга", Case.GENITIVE, "Свен Хольмберг"),
         ("Алины Вербской", Case.GENITIVE, "Алина Вербская"),
+        ("Фарида Касымова", Case.GENITIVE, "Фарид Касымов"),
         ("Анны Лесниковой", Case.GENITIVE, "Анна Лесникова"),
         ("Д.К. Лесниковой", Case.GENITIVE, "Д.К. Лесникова"),
         ("Клары Нунеш", Case.GENITIVE, "Клара Нунеш"),
