@@ -3,6 +3,7 @@
 import fcntl
 import json
 import os
+import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +12,9 @@ from typing import Any
 from tracker.paths import LocalPaths
 from tracker.processes import end_process, find_marked, start_time_of
 from tracker.running import Running
+
+# Bytes that must be free at least; the servers say themselves when they need more.
+ROOM_TO_START = 256 * 1024
 
 
 class FolderError(Exception):
@@ -38,13 +42,28 @@ def hold_folder(paths: LocalPaths) -> Iterator[None]:
                 f"Démarche already runs on {paths.data}{who}. Stop that one first, "
                 "or give this one a folder of its own with --data-dir."
             ) from None
+        _try_writing(paths)
         yield
     finally:
         os.close(folder)
 
 
+def _try_writing(paths: LocalPaths) -> None:
+    """Raises FolderError where the disk is full or not to be written: before anything is started on it."""
+    try:
+        with tempfile.TemporaryFile(dir=paths.data) as file:
+            file.write(bytes(ROOM_TO_START))
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise FolderError(
+            f"The data folder {paths.data} cannot be written: {error.strerror}. "
+            "Make room or set its permissions, or give another with --data-dir."
+        ) from None
+
+
 def write_note(paths: LocalPaths, running: Iterable[Running]) -> None:
-    """Notes who runs, in one step, so that no reader finds half of it."""
+    """Notes who runs, in one step, so that no reader finds half of it. Raises OSError."""
     note = {
         "supervisor": os.getpid(),
         "programs": [

@@ -10,6 +10,7 @@ import secrets
 import sys
 import urllib.error
 import urllib.request
+from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,7 +21,7 @@ from tracker.paths import LocalPaths
 from tracker.ports import HOST, Ports, PortTakenError
 from tracker.postgres import create_database, postgres_program
 from tracker.processes import Program
-from tracker.running import ProgramFailedError, StopRequested
+from tracker.running import ProgramFailedError, Running, StopRequested
 from tracker.servers import UnusableServerError
 from tracker.supervisor import Supervisor
 from tracker.valkey import valkey_program
@@ -63,7 +64,7 @@ def run(choices: Choices, *, out: TextIO = sys.stdout) -> None:
                 Supervisor(
                     mark=str(paths.data),
                     write=log.write,
-                    changed=lambda running: write_note(paths, running),
+                    changed=lambda running: _note(paths, running, log),
                 )
             )
             Stack(supervisor, choices, log, port, ports).start()
@@ -224,6 +225,15 @@ def _answers(address: str) -> bool:
     except OSError:
         return False
     return True
+
+
+def _note(paths: LocalPaths, running: Iterable[Running], log: Log) -> None:
+    """Notes who runs. On a disk that has become full that fails, and must not keep us from ending in order:
+    what a killed run leaves is then told by its mark alone."""
+    try:
+        write_note(paths, running)
+    except OSError as error:
+        log.write("up", f"what runs could not be noted: {error}")
 
 
 def _leave_nothing(paths: LocalPaths) -> None:

@@ -59,6 +59,8 @@ def postgres_program(paths: LocalPaths, *, options: dict[str, str] | None = None
         "listen_addresses": "",
         "unix_socket_directories": str(paths.sockets),
         "log_min_messages": "fatal",
+        # An interrupted bulk insert would come with all of its rows.
+        "log_min_error_statement": "panic",
         "timezone": "UTC",
         **(options or {}),
     }

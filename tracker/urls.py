@@ -3,6 +3,8 @@ from django.urls import include, path
 
 from issues.views.health import healthz
 
+handler500 = "issues.views.errors.server_error"
+
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("admin/", admin.site.urls),

@@ -1,3 +1,5 @@
+import errno
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -82,3 +84,18 @@ def test_a_folder_that_cannot_be_made_says_so(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(FolderError, match=r"cannot be used.*--data-dir"):
         hold_folder(LocalPaths(tmp_path / "file" / "data")).__enter__()
+
+
+@pytest.mark.parametrize("number", [errno.EROFS, errno.ENOSPC, errno.EACCES])
+def test_a_folder_that_takes_no_bytes_says_so_before_anything_starts(
+    paths: LocalPaths, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr("tracker.leftovers.tempfile.TemporaryFile", refuse)
+    with pytest.raises(FolderError, match=rf"cannot be written: {os.strerror(number)}.*--data-dir"):
+        hold_folder(paths).__enter__()
+    monkeypatch.undo()
+    with hold_folder(paths):  # it was let go of
+        assert list(paths.data.iterdir()) == []

@@ -1,18 +1,20 @@
 """What the stack starts, in which order and with which environment; the processes themselves are
 tried in test_stack.py."""
 
+import errno
 import io
 import os
 import socket
+import sys
 from pathlib import Path
 
 import pytest
 
 from tracker import local_stack
-from tracker.local_stack import Choices, Log, Stack, make_secret_key
+from tracker.local_stack import Choices, Log, Stack, StackError, make_secret_key, run
 from tracker.paths import LONGEST_SOCKET_PATH, LocalPaths
 from tracker.ports import Ports, PortTakenError
-from tracker.processes import Program
+from tracker.processes import Program, find_marked
 from tracker.running import ProgramFailedError
 from tracker.supervisor import Supervisor
 
@@ -155,3 +157,26 @@ def test_the_welcome_is_the_last_line_without_a_demo(paths: LocalPaths) -> None:
     assert start(paths, Recorder(), demo=False) == (
         "up       | Démarche runs: http://127.0.0.1:8123/  (Ctrl-C stops it)\n"
     )
+
+
+def test_a_disk_that_becomes_full_does_not_keep_programs_from_ending(
+    paths: LocalPaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(local_stack, "write_note", full)
+    monkeypatch.setattr(local_stack, "_leave_nothing", lambda _: None)
+    monkeypatch.setattr(Stack, "start", start_a_sleeper)
+    out = io.StringIO()
+    with pytest.raises(StackError, match="could not write"):
+        run(Choices(paths, demo=False), out=out)
+    assert "could not be noted: [Errno 28]" in out.getvalue()
+    assert "stopping" in out.getvalue()
+    assert find_marked(str(paths.data)) == []
+
+
+def start_a_sleeper(stack: Stack) -> None:
+    supervisor = stack._supervisor
+    supervisor.start(Program("sleeper", (sys.executable, "-c", "import time; time.sleep(60)")))
+    raise ProgramFailedError("postgres could not write")
