@@ -57,15 +57,19 @@ def resolve_target(address: str) -> Target:
                 raise RefusedError(
                     f"{host} is at {candidate}, which is not on the public internet; such addresses are "
                     "never fetched, so that no source can reach inside the network. If it is meant, "
-                    f"name it in DEMARCHE_FETCH_ALLOW: {host}:{port}."
+                    f"name it in DEMARCHE_FETCH_ALLOW: {spelled(host, port)}."
                 )
     return Target(host, port, tuple(str(one) for one in found[:MAX_ADDRESSES_TRIED]), allowed)
 
 
 def is_allowed(host: str, port: int) -> bool:
     """Whether the settings name this host and port."""
-    spelled = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
-    return spelled in settings.FETCH_ALLOW
+    return spelled(host, port) in settings.FETCH_ALLOW
+
+
+def spelled(host: str, port: int) -> str:
+    """Return a host and port as FETCH_ALLOW names them: an IPv6 address in brackets."""
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 
 
 def resolve_host(host: str, port: int) -> list[IPAddress]:

@@ -57,6 +57,12 @@ class Proposals:
     proposals: list[Proposal] = field(default_factory=list)
     outside: Counter[tuple[str, str]] = field(default_factory=Counter)
 
+    def keep_first(self, most: int) -> int:
+        """Drop what goes beyond the first `most` proposals of the text; return how many were dropped."""
+        left = len(self.proposals) - most
+        del self.proposals[most:]
+        return max(0, left)
+
     def outside_as_json(self) -> list[dict[str, object]]:
         return [
             {"relationship": pair, "category": category, "count": count}

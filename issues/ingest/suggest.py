@@ -22,6 +22,10 @@ from issues.reading.reader import Reading, read_document
 logger = logging.getLogger(__name__)
 
 ATTEMPTS = 3
+# A book-length interview has some hundreds. Every place is checked against the whole text, so that the time
+# grows with the square of a text that is nothing but statements.
+MOST_PROPOSED = 1000
+TOO_MANY = "Of the {} passages found in this text only the first {} are proposed."
 MOST_READINGS = 5  # of one capture whose reader dies each time
 
 
@@ -124,6 +128,7 @@ def _record(capture: Capture, reading: Reading) -> Suggested | None:
     if locked.read_at is not None:
         return None
     proposals = build_proposals(reading.suggestions)
+    left = proposals.keep_first(MOST_PROPOSED)
     lock_skeletons(one.skeleton for one in proposals.proposals)
     document = capture.document
     carried, gone = carry_over(capture)
@@ -153,6 +158,9 @@ def _record(capture: Capture, reading: Reading) -> Suggested | None:
         gone=len(gone),
     )
     _mark_read(locked, reading, proposals, result, gone)
+    if left:
+        locked.read_summary["error"] = TOO_MANY.format(result.found + left, result.found)
+        locked.save(update_fields=["read_summary"])
     return result
 
 

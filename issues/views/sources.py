@@ -17,6 +17,7 @@ from issues.models import Source
 from issues.permissions import Capability, may, requires
 from issues.views.replies import done, draw, editor_of, is_htmx, refused
 
+LOOK_IDS = "look_%s"  # the form to follow a source, on the same page, has an address as well
 SECONDS_FOR_AN_ANSWER = 5  # that a source usually needs; the page then looks for the result
 
 
@@ -43,7 +44,7 @@ def source_new(request: HttpRequest) -> HttpResponse:
 
     Looking is a POST too: it makes this server ask another, which no link may cause.
     """
-    context: dict[str, object] = {"look": AddressForm()}
+    context: dict[str, object] = {"look": AddressForm(auto_id=LOOK_IDS)}
     if request.method != "POST":
         return draw(request, "sources/new.html", context)
     if "follow" in request.POST:
@@ -58,7 +59,7 @@ def source_new(request: HttpRequest) -> HttpResponse:
                 return done(request, message, added.get_absolute_url())
         form.focus_first_error()
         return draw(request, "sources/new.html", {**context, "form": form})
-    look = AddressForm(request.POST)
+    look = AddressForm(request.POST, auto_id=LOOK_IDS)
     context["look"] = look
     if look.is_valid():
         preview = preview_source(look.cleaned_data["address"])

@@ -163,6 +163,16 @@ def test_only_the_named_host_and_port_are_allowed(settings: Settings) -> None:
             resolve_target(other)
 
 
+def test_a_refusal_names_what_to_allow_as_it_is_to_be_written(settings: Settings) -> None:
+    for address, name in (("http://[::1]:8099/", "[::1]:8099"), ("http://127.0.0.1:8099/", "127.0.0.1:8099")):
+        settings.FETCH_ALLOW = []
+        with pytest.raises(RefusedError) as refused:
+            resolve_target(address)
+        assert str(refused.value).endswith(f"DEMARCHE_FETCH_ALLOW: {name}.")
+        settings.FETCH_ALLOW = [name]
+        assert resolve_target(address).allowed
+
+
 def test_the_public_internet_is_reachable_by_rule(names: dict[str, list[str]]) -> None:
     names["news.example"] = ["93.184.216.34", "2606:2800:220:1::1"]
     target = resolve_target("https://news.example/a")

@@ -375,6 +375,26 @@ def test_a_reader_that_fails_is_noted_and_does_not_come_again(monkeypatch: pytes
     assert claim_unread_captures() == []
 
 
+def test_a_text_of_nothing_but_statements_is_proposed_in_part_and_says_so(
+    reader_says: Says, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(suggest, "MOST_PROPOSED", 2)
+    make_relationship("XN", "XV")
+    quotes = [f"There will be no flights in year {number}." for number in range(3)]
+    text = " ".join(quotes)
+    for count, recorded in ((2, 2), (3, 2)):
+        capture = make_capture(text[:-1] if count == 2 else text)
+        reader_says(*(suggestion(text, quote) for quote in quotes[:count]))
+        result = record_suggestions(capture_id=capture.pk)
+        assert result is not None
+        assert result.found == recorded
+        capture.refresh_from_db()
+        assert capture.appearances.count() == recorded
+        error = "Of the 3 passages found in this text only the first 2 are proposed."
+        assert capture.read_summary.get("error") == (error if count == 3 else None)
+    assert list(Statement.objects.order_by("pk").values_list("quote", flat=True)) == quotes[:2]
+
+
 def test_lost_readings_are_claimed_again_and_at_last_given_up(settings: Any) -> None:
     settings.INGEST_LEASE = 0
     lost, done = make_capture(TEXT), make_capture(TEXT)

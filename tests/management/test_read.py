@@ -181,6 +181,14 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (row["doc"], row["text"]) == ("stdin", INTERVIEW)
 
 
+def test_standard_input_that_was_closed_is_an_empty_document(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(CommandError, match="1 of 1"):
+        run("-", "--document")
+
+
 def test_a_bad_file_is_reported_and_the_others_are_read(interview: Path, tmp_path: Path) -> None:
     picture = tmp_path / "picture.png"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n")

@@ -1,5 +1,6 @@
 """The pages of sources: what anybody sees, what admins do, with and without htmx."""
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
@@ -139,6 +140,13 @@ def test_an_admin_looks_before_following(admin: Client, site: Site) -> None:
     assert (source.reliability, source.poll_every) == ("B", timedelta(minutes=15))
     again = admin.post("/sources/new/", {"address": f"{site.address}/feed.xml"})
     assert "already followed as" in again.content.decode()
+
+
+def test_each_field_of_the_two_forms_has_an_id_of_its_own(admin: Client, site: Site) -> None:
+    body = admin.post("/sources/new/", {"address": f"{site.address}/feed.xml"}).content.decode()
+    ids = re.findall(r'\sid="([^"]+)"', body)
+    assert {"look_address", "id_address"} <= set(ids)
+    assert len(ids) == len(set(ids))
 
 
 def test_what_is_wrong_with_an_address_is_said(admin: Client, site: Site) -> None:

@@ -72,7 +72,7 @@ class Command(BaseCommand):
 
     def lines(self, name: str, published: ImpreciseDate | None, options: dict[str, Any]) -> Iterator[str]:
         """Yield what is printed of one file. Raises OSError, UnreadablePage or UnreadableFeed."""
-        raw = sys.stdin.buffer.read() if name == _STANDARD_INPUT else Path(name).read_bytes()
+        raw = _standard_input() if name == _STANDARD_INPUT else Path(name).read_bytes()
         doc = "stdin" if name == _STANDARD_INPUT else Path(name).stem
         width = shutil.get_terminal_size((110, 24)).columns
         as_table = not (options["jsonl"] or options["document"] or options["feed"])
@@ -116,6 +116,11 @@ class Command(BaseCommand):
             published=page.published,
             url=url,
         )
+
+
+def _standard_input() -> bytes:
+    # None: whoever started us closed it. Then there is nothing to read.
+    return sys.stdin.buffer.read() if sys.stdin is not None else b""
 
 
 def published_option(value: str | None) -> ImpreciseDate | None:
