@@ -4,12 +4,12 @@ import re
 import threading
 from collections import Counter
 from dataclasses import dataclass
-from statistics import quantiles
 
 import pypdfium2
 
 from issues.reading.edtf import ImpreciseDate, InvalidDate
 from issues.reading.page import UnreadablePage
+from issues.reading.page_columns import Box, in_columns
 from issues.vocabulary import DateOrigin
 
 # PDFium is not safe to use from two threads at once.
@@ -28,6 +28,8 @@ _HYPHEN = re.compile(r"[^\W\d_]-\Z")
 _OPENS = re.compile(r"[—–―•*·]\s?|\d{1,2}[.)]\s|[([]?[a-zа-я]\)\s|Q[.:]?\s|[A-ZА-ЯЁ][\w.'’ -]{0,40}:\s")
 _ENDS = re.compile(r"[.!?…:;]['\"”»)\]]*\Z")
 _FULL_LINE = 0.75
+AROUND = 5  # lines before and after, by which a full one is told
+MANY_BOXES = 3000  # pieces of text on a page, past which it is no page of prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +85,26 @@ def _sheet(document: pypdfium2.PdfDocument, number: int) -> list[str]:
         return []
     try:
         text_page = page.get_textpage()
-        text = text_page.get_text_range()
+        text = _text(text_page)
         text_page.close()
     finally:
         page.close()
     lines = (line.strip() for line in text.replace("\0", "\ufffd").replace("\r", "\n").split("\n"))
     return [line for line in lines if line]
+
+
+def _text(page: pypdfium2.PdfTextPage) -> str:
+    """The text of a page as it was drawn, or column by column where the drawing mixed two."""
+    count = page.count_rects()
+    lines = (
+        in_columns([Box(*page.get_rect(number)) for number in range(count)]) if count < MANY_BOXES else None
+    )
+    if lines is None:
+        return str(page.get_text_range())
+    return "\n".join(
+        str(page.get_text_bounded(line.left, line.bottom, line.right, line.top)).replace("\r\n", " ")
+        for line in lines
+    )
 
 
 def _without_running_heads(sheets: list[list[str]]) -> list[list[str]]:
@@ -115,23 +131,25 @@ def _without_running_heads(sheets: list[list[str]]) -> list[list[str]]:
 def _paragraphs(sheets: list[list[str]]) -> str:
     """Join lines into paragraphs: a line goes on where it is full, or ends within a sentence."""
     lines = [line for sheet in sheets for line in sheet]
-    lengths = sorted(len(line) for line in lines)
-    width = quantiles(lengths, n=10)[-1] if len(lengths) > 1 else 0
+    lengths = [len(line) for line in lines]
     paragraphs: list[str] = []
-    previous = ""
-    for line in lines:
-        if previous and _goes_on(previous, line, width):
+    for place, line in enumerate(lines):
+        # Columns, quotations and notes have widths of their own: the neighbours tell what is a full line.
+        around = sorted(lengths[max(0, place - AROUND - 1) : place + AROUND])
+        width = around[-2] if len(around) > 1 else 0
+        if place and _goes_on(lines[place - 1], line, width):
             paragraphs[-1] = _joined(paragraphs[-1], line)
         else:
             paragraphs.append(line)
-        previous = line
     return "\n".join(_DIVISION.sub("-", paragraph).replace("\ufffe", "") for paragraph in paragraphs)
 
 
-def _goes_on(previous: str, line: str, width: float) -> bool:
+def _goes_on(previous: str, line: str, width: int) -> bool:
     if _DIVISION.search(previous) or line[0].islower():
         return True
     full = len(previous) >= _FULL_LINE * width
+    if previous.isupper() != line.isupper():
+        return False  # a heading in capitals
     if _OPENS.match(line) or (_ENDS.search(previous) and not full):
         return False
     return full

@@ -1,8 +1,20 @@
 """Small PDF files for tests, written by hand (ISO 32000-1): text in Helvetica, nothing embedded."""
 
+Placed = tuple[int, int, str]  # from the left, from below, the words
 
-def pdf_file(pages: list[list[str]], *, information: str = "", trailer: str = "", text: bool = True) -> bytes:
-    """Write pages of lines. information is the inside of the document information dictionary."""
+
+def pdf_file(
+    pages: list[list[str]],
+    *,
+    information: str = "",
+    trailer: str = "",
+    text: bool = True,
+    placed: list[Placed] | None = None,
+) -> bytes:
+    """Write pages of lines, each with what is placed, in this order, besides.
+
+    information is the inside of the document information dictionary.
+    """
     kids = " ".join(f"{5 + 2 * number} 0 R" for number in range(len(pages)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -13,6 +25,7 @@ def pdf_file(pages: list[list[str]], *, information: str = "", trailer: str = ""
     for number, lines in enumerate(pages):
         rows = "".join(f"({line}) Tj T*\n" for line in lines)
         drawing = f"BT /F1 11 Tf 15 TL 64 780 Td\n{rows}ET" if text else "0 0 100 100 re f"
+        drawing += "".join(f"\nBT /F1 10 Tf {x} {y} Td ({words}) Tj ET" for x, y, words in placed or ())
         stream = drawing.encode("cp1252")
         objects += [
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {6 + 2 * number} 0 R"
