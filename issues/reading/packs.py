@@ -1,6 +1,6 @@
 """A language pack: the words by which one language speaks of diplomacy.
 
-A pack is data, written as TOML by people (issues/reference/phrases/<language>.toml) and handed in
+A pack is data, written as TOML by people (issues/reference/languages/<language>/phrases.toml) and handed in
 as the parsed mapping. Its tables:
 
     language = "en"

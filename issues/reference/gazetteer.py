@@ -8,7 +8,7 @@ from pathlib import Path
 from issues.reading.gazetteer import Gazetteer
 from issues.reading.matching import Label
 from issues.reading.packs import LanguagePack, PackError, parse_pack
-from issues.reference.parties import parties
+from issues.reference.parties import LANGUAGES, parties
 from issues.reference.people import official_entries
 from issues.reference.tables import HERE, BadReferenceData, rows
 
@@ -17,39 +17,30 @@ NOT_A_PARTY = Label("party_none", "")
 
 @cache
 def packs() -> tuple[LanguagePack, ...]:
-    """Return the language packs of phrases/, in the order of their names; raises BadReferenceData.
+    """Return the language packs of languages/, in the order of their codes; raises BadReferenceData."""
+    return tuple(read_pack(HERE / "languages" / language) for language in LANGUAGES)
 
-    To each are added the words that hold a party's name and mean something else ("Latin America").
+
+def read_pack(folder: Path) -> LanguagePack:
+    """Read the phrases of one language's folder; raises BadReferenceData that names the file and the place.
+
+    To them are added the words that hold a party's name and mean something else ("Latin America").
     """
-    others = read_not_parties(HERE / "parties" / "not-parties.tsv")
-    found = [read_pack(path) for path in sorted((HERE / "phrases").glob("*.toml"))]
-    return tuple(
-        replace(
-            pack,
-            phrases=(*pack.phrases, *((phrase, NOT_A_PARTY) for phrase in others.get(pack.language, ()))),
-        )
-        for pack in found
-    )
-
-
-def read_not_parties(path: Path) -> dict[str, list[str]]:
-    """Read the words that only look like a party, as phrases by language; raises BadReferenceData."""
-    found: dict[str, list[str]] = {}
-    for row in rows(path, ("language", "forms")):
-        forms = row.cases("forms")
-        if not forms:
-            raise row.bad("forms is missing")
-        found.setdefault(row.required("language"), []).append(f"({'|'.join(forms)})")
-    return found
-
-
-def read_pack(path: Path) -> LanguagePack:
-    """Read one language pack; raises BadReferenceData that names the file and the table or line."""
+    path = folder / "phrases.toml"
     try:
         with path.open("rb") as file:
-            return parse_pack(tomllib.load(file))
+            pack = parse_pack(tomllib.load(file))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, PackError) as error:
-        raise BadReferenceData(f"phrases/{path.name}: {error}") from error
+        raise BadReferenceData(f"{folder.name}/{path.name}: {error}") from error
+    if pack.language != folder.name:
+        raise BadReferenceData(f"{folder.name}/{path.name}: this is the folder of another language")
+    others = read_not_parties(folder / "not-parties.tsv")
+    return replace(pack, phrases=(*pack.phrases, *((phrase, NOT_A_PARTY) for phrase in others)))
+
+
+def read_not_parties(path: Path) -> list[str]:
+    """Read the words of a language that only look like a party, as phrases; raises BadReferenceData."""
+    return [f"({'|'.join(row.cases('forms'))})" for row in rows(path, ("forms",)) if row.required("forms")]
 
 
 @cache

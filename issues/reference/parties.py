@@ -10,7 +10,6 @@ from issues.reading.gazetteer import PartyEntry
 from issues.reference.tables import HERE, BadReferenceData, Row, rows
 from issues.vocabulary import PartyKind
 
-LANGUAGES = ("en", "ru")
 USES = ("name", "metonym", "adjective", "demonym")
 _CODE = re.compile(r"[A-Z][A-Z0-9-]{1,11}")
 _SK = re.compile(r"(с|ц)кий$")
@@ -18,11 +17,19 @@ _SK = re.compile(r"(с|ц)кий$")
 Words = Mapping[str, tuple[str, ...]]
 
 
+def languages_of(folder: Path) -> tuple[str, ...]:
+    """Return the codes of the languages that have a folder of their own below languages/, in order."""
+    return tuple(sorted(each.name for each in (folder / "languages").iterdir() if each.is_dir()))
+
+
+LANGUAGES = languages_of(HERE)
+
+
 @dataclass(frozen=True, slots=True)
 class Party:
     """A state (ISO 3166-1 alpha-2) or an organisation (a code of our own).
 
-    names, metonyms, adjectives and demonyms are by language ("en", "ru"). names begin with the
+    names, metonyms, adjectives and demonyms are by language ("en", "ru" …). names begin with the
     name itself; metonyms are capitals, seats and houses of government that stand for the party.
     Russian names, metonyms and demonyms carry all their cases, "Кремль | Кремля | …", or end in "|"
     where they have one form only; Russian adjectives are in the nominative.
@@ -47,7 +54,7 @@ class Party:
 
         Metonyms stand after the names: for finding a party in a text they are names.
         """
-        names = {language: self.names[language] + self.metonyms[language] for language in LANGUAGES}
+        names = {language: listed + self.metonyms[language] for language, listed in self.names.items()}
         return {"names": names, "adjectives": dict(self.adjectives), "demonyms": dict(self.demonyms)}
 
 
@@ -57,15 +64,15 @@ def parties() -> tuple[Party, ...]:
 
     Raises BadReferenceData, naming file and line.
     """
-    return read_parties(HERE / "parties")
+    return read_parties(HERE)
 
 
 def read_parties(folder: Path) -> tuple[Party, ...]:
-    """Read states.tsv, organisations.tsv, en.tsv and ru.tsv of a folder; raises BadReferenceData."""
+    """Read parties/*.tsv and languages/<language>/parties.tsv of a folder; raises BadReferenceData."""
     listed = [
         (kind, row)
         for kind, file in ((PartyKind.STATE, "states"), (PartyKind.ORGANISATION, "organisations"))
-        for row in rows(folder / f"{file}.tsv", ("code", "name", "name_ru"))
+        for row in rows(folder / "parties" / f"{file}.tsv", ("code", "name", "name_ru"))
     ]
     words: dict[str, dict[tuple[str, str], list[str]]] = {}
     for _, row in listed:
@@ -74,10 +81,11 @@ def read_parties(folder: Path) -> tuple[Party, ...]:
         if row["code"] in words:
             raise row.bad(f"{row['code']} is listed twice")
         words[row["code"]] = {("en", "name"): [row.required("name")]}
-    for language in LANGUAGES:
-        for row in rows(folder / f"{language}.tsv", ("code", "use", "forms")):
+    languages = languages_of(folder)
+    for language in languages:
+        for row in rows(folder / "languages" / language / "parties.tsv", ("code", "use", "forms")):
             _add_words(words, language, row)
-    return tuple(_party(kind, row, words[row["code"]]) for kind, row in listed)
+    return tuple(_party(kind, row, words[row["code"]], languages) for kind, row in listed)
 
 
 def _add_words(words: dict[str, dict[tuple[str, str], list[str]]], language: str, row: Row) -> None:
@@ -105,9 +113,11 @@ def _russian(row: Row) -> tuple[str, ...]:
     return cases if compound == cases[0] else (cases[0], compound)
 
 
-def _party(kind: PartyKind, row: Row, words: Mapping[tuple[str, str], list[str]]) -> Party:
+def _party(
+    kind: PartyKind, row: Row, words: Mapping[tuple[str, str], list[str]], languages: tuple[str, ...]
+) -> Party:
     def by_language(use: str) -> Words:
-        return {language: tuple(words.get((language, use), ())) for language in LANGUAGES}
+        return {language: tuple(words.get((language, use), ())) for language in languages}
 
     names = by_language("name")
     name_ru = row.required("name_ru")

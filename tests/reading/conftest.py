@@ -10,7 +10,7 @@ import issues.reference
 from issues.reading.gazetteer import Gazetteer, OfficialEntry, PartyEntry, TenureEntry
 from issues.reading.packs import LanguagePack, parse_pack
 
-PHRASES = Path(issues.reference.__file__).parent / "phrases"
+LANGUAGES = Path(issues.reference.__file__).parent / "languages"
 
 PARTIES = (
     PartyEntry(
@@ -73,7 +73,7 @@ OFFICIALS = (
 
 
 def load_pack(language: str) -> LanguagePack:
-    with (PHRASES / f"{language}.toml").open("rb") as file:
+    with (LANGUAGES / language / "phrases.toml").open("rb") as file:
         return parse_pack(tomllib.load(file))
 
 

@@ -97,15 +97,19 @@ def test_finds_people_under_any_spelling(words: tuple[str, ...], slugs: tuple[st
 
 
 def test_says_what_is_wrong_with_a_pack_or_a_list(tmp_path: Path) -> None:
-    pack = tmp_path / "xx.toml"
-    pack.write_text('language = "english"\n', encoding="utf-8")
-    with pytest.raises(BadReferenceData, match=r"phrases/xx\.toml: .*ISO 639-1"):
-        read_pack(pack)
-    pack.write_text("language = \n", encoding="utf-8")
-    with pytest.raises(BadReferenceData, match=r"phrases/xx\.toml: .*line 1"):
-        read_pack(pack)
-    listed = tmp_path / "not-parties.tsv"
-    listed.write_text("language\tforms\nen\tLatin America\nru\t\n", encoding="utf-8")
+    folder = tmp_path / "xx"
+    folder.mkdir()
+    pack = folder / "phrases.toml"
+    for words, problem in (
+        ('language = "english"', r"xx/phrases\.toml: .*ISO 639-1"),
+        ("language = ", r"xx/phrases\.toml: .*line 1"),
+        ('language = "en"', r"xx/phrases\.toml: this is the folder of another language"),
+    ):
+        pack.write_text(f"{words}\n", encoding="utf-8")
+        with pytest.raises(BadReferenceData, match=problem):
+            read_pack(folder)
+    listed = folder / "not-parties.tsv"
+    listed.write_text("forms\nLatin America\n\n", encoding="utf-8")
     with pytest.raises(BadReferenceData, match=r"not-parties\.tsv:3: forms is missing"):
         read_not_parties(listed)
 

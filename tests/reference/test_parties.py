@@ -119,16 +119,21 @@ def test_capitals_and_houses_of_government_are_metonyms() -> None:
 
 
 FILES = {
-    "states.tsv": ["code\tname\tname_ru", "XA\tNorland\tНорландия"],
-    "organisations.tsv": ["code\tname\tname_ru", "XORG\tLeague\tЛига"],
-    "en.tsv": ["code\tuse\tforms", "XA\tadjective\tNorlandic"],
-    "ru.tsv": ["code\tuse\tforms", "XA\tname\tНорландия | Норландии", "XORG\tname\tЛига | Лиги"],
+    "parties/states.tsv": ["code\tname\tname_ru", "XA\tNorland\tНорландия"],
+    "parties/organisations.tsv": ["code\tname\tname_ru", "XORG\tLeague\tЛига"],
+    "languages/en/parties.tsv": ["code\tuse\tforms", "XA\tadjective\tNorlandic"],
+    "languages/ru/parties.tsv": [
+        "code\tuse\tforms",
+        "XA\tname\tНорландия | Норландии",
+        "XORG\tname\tЛига | Лиги",
+    ],
 }
 
 
 def folder_with(path: Path, name: str = "", *lines: str) -> Path:
     for file, good in FILES.items():
         content = [*good, *lines] if file == name else good
+        (path / file).parent.mkdir(parents=True, exist_ok=True)
         (path / file).write_text("".join(f"{line}\n" for line in content), encoding="utf-8")
     return path
 
@@ -143,14 +148,26 @@ def test_reads_a_folder(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "line", "problem"),
     [
-        ("states.tsv", "xb\tSudland\tЮжландия", r"states\.tsv:3: 'xb' is not a code"),
-        ("states.tsv", "XORG\tSudland\tЮжландия", r"organisations\.tsv:2: XORG is listed twice"),
-        ("states.tsv", "XB\tSudland\tЮжландия", r"states\.tsv:3: the first Russian name of XB must be"),
-        ("en.tsv", "XC\tname\tWestland", r"en\.tsv:3: no party has the code 'XC'"),
-        ("en.tsv", "XA\tnickname\tThe North", r"en\.tsv:3: use is one of"),
-        ("en.tsv", "XA\tadjective\tNorlandic", r"en\.tsv:3: 'Norlandic' is already a adjective of XA"),
-        ("en.tsv", "XA\tname\t", r"en\.tsv:3: forms is missing"),
-        ("ru.tsv", "XA\tadjective\tнорландский | норландская", r"ru\.tsv:4: an adjective is given in the"),
+        ("parties/states.tsv", "xb\tSudland\tЮжландия", r"states\.tsv:3: 'xb' is not a code"),
+        ("parties/states.tsv", "XORG\tSudland\tЮжландия", r"organisations\.tsv:2: XORG is listed twice"),
+        (
+            "parties/states.tsv",
+            "XB\tSudland\tЮжландия",
+            r"states\.tsv:3: the first Russian name of XB must be",
+        ),
+        ("languages/en/parties.tsv", "XC\tname\tWestland", r"en/parties\.tsv:3: no party has the code 'XC'"),
+        ("languages/en/parties.tsv", "XA\tnickname\tThe North", r"en/parties\.tsv:3: use is one of"),
+        (
+            "languages/en/parties.tsv",
+            "XA\tadjective\tNorlandic",
+            r"en/parties\.tsv:3: 'Norlandic' is already a adjective of XA",
+        ),
+        ("languages/en/parties.tsv", "XA\tname\t", r"en/parties\.tsv:3: forms is missing"),
+        (
+            "languages/ru/parties.tsv",
+            "XA\tadjective\tнорландский | норландская",
+            r"ru/parties\.tsv:4: an adjective is given in the",
+        ),
     ],
 )
 def test_names_the_wrong_line(tmp_path: Path, file: str, line: str, problem: str) -> None:
