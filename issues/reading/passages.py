@@ -110,7 +110,7 @@ class PassageReader:
         topics = find_topics(self._marks, start, end)
         regions = self._marks.words_in(start, end, self._regions)
         talk.elsewhere |= bool(regions) and not self._marks.parties_within(start, end)
-        signal = find_signal(self._marks, start, end)
+        signal = find_signal(self._marks, start, end, talk.focus.speaker)
         if talk.denied is not None and talk.asked:
             start, signal = self._after_denial(start, signal, talk)
         talk.denied = None

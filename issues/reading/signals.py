@@ -1,57 +1,27 @@
-"""What a passage signals on its issue, with negation, wish and condition respected.
+"""What a passage signals on its issue: its acts in their moods, and the phrases that say it outright.
 
-The phrases say what points where; the order below says which of several wins; a negation in front
-turns a signal into another ("no talks are planned": no progress).
+An act (`acts`) is read in its mood and polarity (`moods`); `outcomes` says what follows. Phrases say
+the rest ("no progress", "red line"). Of several signals the weightier wins, then the order of `ORDER`.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from issues.reading.acts import Act, find_acts
+from issues.reading.agents import Agents
 from issues.reading.marks import Marks
 from issues.reading.matching import Match
+from issues.reading.moods import Mood, MoodReader, Situation
+from issues.reading.outcomes import CONTRASTED, MENTIONED, NEGATED, NOTES, ORDER, STATED, outcome
 from issues.vocabulary import Signal
 
-# The first of these found wins, unless a later one has twice its phrases.
-ORDER: tuple[Signal, ...] = (
-    Signal.LAPSED,
-    Signal.SUSPENDED,
-    Signal.NO_PROGRESS,
-    Signal.REFUSAL,
-    Signal.SETBACK,
-    Signal.COMMITMENT,
-    Signal.AGREEMENT,
-    Signal.THREAT,
-    Signal.PROGRESS,
-    Signal.CONSULTATION,
-    Signal.OFFER,
-    Signal.IN_FORCE,
-    Signal.ACCUSATION,
-    Signal.DEMAND,
-    Signal.EVASION,
-)
-NEGATED: dict[Signal, Signal] = {
-    Signal.PROGRESS: Signal.NO_PROGRESS,
-    Signal.AGREEMENT: Signal.NO_PROGRESS,
-    Signal.CONSULTATION: Signal.NO_PROGRESS,
-    Signal.COMMITMENT: Signal.REFUSAL,
-    Signal.OFFER: Signal.REFUSAL,
-    Signal.IN_FORCE: Signal.SUSPENDED,
-    Signal.SUSPENDED: Signal.IN_FORCE,
-    Signal.LAPSED: Signal.IN_FORCE,
-    Signal.SETBACK: Signal.POSITION,
-    Signal.THREAT: Signal.POSITION,
-    Signal.REFUSAL: Signal.POSITION,
-    Signal.ACCUSATION: Signal.POSITION,
-    Signal.DEMAND: Signal.POSITION,
-}
+__all__ = ["NEGATED", "ORDER", "SignalFound", "find_signal", "strongest"]
+
 # Signals that a wish, a condition or a question takes back: what is hoped for has not happened.
 UNREAL = (Signal.PROGRESS, Signal.AGREEMENT, Signal.CONSULTATION, Signal.COMMITMENT, Signal.IN_FORCE)
 # These keep their meaning behind a negation ("no progress" stays none).
 _COMPLETE = (Signal.NO_PROGRESS, Signal.EVASION, Signal.REFUSAL)
 NEGATION_REACH = 3
-# What these govern is wanted or offered, not done: "we demand the release of", "ready to resume".
-GOVERNING = (Signal.DEMAND, Signal.OFFER)
-GOVERNED = (Signal.PROGRESS, Signal.AGREEMENT, Signal.IN_FORCE)
-GOVERNED_REACH = 5
 PAST = (Signal.LAPSED, Signal.SUSPENDED, Signal.SETBACK, Signal.AGREEMENT)
 BACKGROUND_REACH = 5
 
@@ -60,8 +30,9 @@ BACKGROUND_REACH = 5
 class SignalFound:
     """A signal and the words that show it; no words: the default, a position.
 
-    promises: somewhere in the passage somebody commits to something, whatever signal won. awaits:
-    something is threatened or waited for, which may be dated as well.
+    weight: how much it counts beside others of the passage. promises: somewhere in the passage the own
+    side, or both, commit to something, whatever signal won. awaits: something is threatened or waited
+    for, which may be dated as well.
     """
 
     signal: Signal
@@ -71,40 +42,133 @@ class SignalFound:
     note: str = ""
     promises: bool = False
     awaits: bool = False
+    weight: int = STATED
 
 
-def find_signal(marks: Marks, start: int, end: int) -> SignalFound:
-    """Return the strongest signal of the passage [start, end)."""
-    found: dict[Signal, SignalFound] = {}
-    contingent = any(m.label.value == "contingent" for m in marks.within("unreal", start, end))
+def strongest(found: Iterable[SignalFound]) -> SignalFound:
+    """The signal that counts: the weightiest, then the first of ORDER, then the first in place."""
+    ranked = [item for item in found if item.signal in ORDER]
+    return min(ranked, key=_rank, default=SignalFound(Signal.POSITION))
+
+
+def _rank(found: SignalFound) -> tuple[int, int]:
+    return -found.weight, ORDER.index(found.signal)
+
+
+def find_signal(marks: Marks, start: int, end: int, speaker: str | None = None) -> SignalFound:
+    """Return the strongest signal of the sentence [start, end); speaker is the code of who says it."""
+    kept = [match for match in marks.within("kept", start, end) if _closes_clause(marks, match)]
+    if kept:  # a promise that is told as kept is none
+        words = _words(marks, kept[0].start, kept[0].end)
+        return SignalFound(Signal.PROGRESS, kept[0].start, kept[0].end, words, "a promise kept")
+    agents = Agents(marks, start, end, speaker)
+    moods = MoodReader(marks, start, end)
+    found = [*_from_acts(marks, moods, agents, start, end), *_from_phrases(marks, moods, start, end)]
+    found = [_contrasted(marks, item, start) for item in found]
+    contingent = bool(marks.within("contingent", start, end)) or any(
+        m.label.value == "contingent" for m in marks.within("unreal", start, end)
+    )
+    plans = [plan for plan in moods.plans() if agents.own(plan.first - 1)]
+    will = agents.says_will() or any(not _negated(marks, plan, start) for plan in plans)
+    commits = any(item.signal is Signal.COMMITMENT for item in found) or will
+    promises = not contingent and commits
+    awaits = not contingent and (
+        any(item.signal is Signal.THREAT for item in found) or bool(marks.within("awaited", start, end))
+    )
+    best = strongest(found)
+    if best.signal is Signal.POSITION and not _unreal(marks, start, end):
+        refuses = not will and (bool(plans) or agents.says_will_not())
+        best = SignalFound(Signal.COMMITMENT if will else Signal.REFUSAL if refuses else Signal.POSITION)
+    return replace(best, promises=promises, awaits=awaits)
+
+
+def _closes_clause(marks: Marks, match: Match) -> bool:
+    """ "…, and we have.": of words that say so barely, nothing may follow."""
+    return match.label.value != "bare" or marks.text[match.end : match.end + 1] in tuple(".,;!")
+
+
+def _words(marks: Marks, start: int, end: int) -> str:
+    return " ".join(marks.text[start:end].split())
+
+
+def _unreal(marks: Marks, start: int, end: int) -> bool:
     asked = marks.text[start:end].rstrip("\"'”’») ").endswith("?")
-    unreal = asked or bool(marks.within("unreal", start, end))
+    return asked or bool(marks.within("unreal", start, end))
+
+
+def _contrasted(marks: Marks, found: SignalFound, start: int) -> SignalFound:
+    """ "It works, but …": what comes behind the "but" is what is said."""
+    if found.start is None or found.weight < STATED:
+        return found
+    turned = marks.words_in(start, found.start, marks.pack.words("contrasts"))
+    inside = [index for index in turned if marks.tokens.starts[index] > start]
+    return replace(found, weight=CONTRASTED) if inside else found
+
+
+def _from_acts(
+    marks: Marks, moods: MoodReader, agents: Agents, start: int, end: int
+) -> Iterator[SignalFound]:
+    asked = marks.text[start:end].rstrip("\"'”’») ").endswith("?")
+    phrases = marks.within("signal", start, end)
+    for act in find_acts(marks, start, end):
+        if moods.supposed(act.head):
+            continue
+        situation = moods.situation(act)
+        if _said_outright(phrases, act, situation):
+            continue
+        signal = outcome(act.signal, situation.mood, negated=situation.negated)
+        note = "negated" if situation.negated else NOTES.get(situation.mood, "")
+        if signal in UNREAL and (asked or (moods.conditional and situation.mood is not Mood.DONE)):
+            signal, note = Signal.POSITION, "wished for or conditional"
+        elif signal is Signal.COMMITMENT and not agents.own(situation.subject):
+            signal, note = Signal.POSITION, "another side's doing"
+        if signal is Signal.POSITION:
+            continue
+        first, last = _extent(act, situation)
+        weight = MENTIONED if situation.mood is Mood.NAMED else STATED
+        yield SignalFound(signal, first, last, _words(marks, first, last), note, weight=weight)
+
+
+def _said_outright(phrases: list[Match], act: Act, situation: Situation) -> bool:
+    """A phrase that holds both the act and what governs it says it better: "agreed to extend"."""
+    governor = situation.governor
+    return governor is not None and any(
+        phrase.first <= governor.first and phrase.last > act.head for phrase in phrases
+    )
+
+
+def _extent(act: Act, situation: Situation) -> tuple[int, int]:
+    """The words that show it: the act with what governs it."""
+    governor = situation.governor
+    return (min(governor.start, act.start) if governor else act.start), act.end
+
+
+def _from_phrases(marks: Marks, moods: MoodReader, start: int, end: int) -> Iterator[SignalFound]:
+    unreal = _unreal(marks, start, end)
     matches = _outermost(marks.within("signal", start, end))
     for match in matches:
-        read = _read(marks, match, start, unreal or _not_done(marks, match, matches))
-        found.setdefault(read.signal, read)
-    found.pop(Signal.POSITION, None)
-    kept = marks.within("kept", start, end)
-    if kept:  # a promise that is told as kept is none
-        words = " ".join(marks.text[kept[0].start : kept[0].end].split())
-        return SignalFound(Signal.PROGRESS, kept[0].start, kept[0].end, words, "a promise kept")
-    promises = not contingent and _promises(marks, start, end)
-    awaits = not contingent and (Signal.THREAT in found or bool(marks.within("awaited", start, end)))
-    for signal in ORDER:
-        if signal in found:
-            return replace(found[signal], promises=promises, awaits=awaits)
-    will = _says_will(marks, start, end)
-    chosen = Signal.COMMITMENT if will and not unreal else Signal.POSITION
-    return SignalFound(chosen, promises=promises, awaits=awaits)
+        if moods.supposed(match.first):
+            continue
+        read = _under(moods, match, _read(marks, match, start, unreal or _not_done(marks, match)))
+        if read.signal is not Signal.POSITION:
+            yield read
 
 
-def _not_done(marks: Marks, match: Match, matches: list[Match]) -> bool:
-    """Tell what is only spoken of: "talks on resuming flights", "to reach a deal", "we demand a deal"."""
+def _under(moods: MoodReader, match: Match, read: SignalFound) -> SignalFound:
+    """ "They should show that they are ready to …": what somebody is told to say is a demand."""
+    spoken = (Signal.OFFER, Signal.COMMITMENT, Signal.THREAT)
+    if read.signal in spoken and moods.governed_by(match.first, Mood.OBLIGES):
+        return replace(read, signal=Signal.DEMAND, note=NOTES[Mood.OBLIGES])
+    return read
+
+
+def _not_done(marks: Marks, match: Match) -> bool:
+    """Tell what is only spoken of: "to reach a deal", "a possible deal"."""
     norms, pack, signal = marks.tokens.norms, marks.pack, Signal(match.label.value)
     if match.first and _possible(marks, match):
         return True
-    if signal not in GOVERNED:  # "ready to hold talks" is an offer
-        return signal is Signal.CONSULTATION and _governed(match, matches)
+    if signal not in (Signal.PROGRESS, Signal.AGREEMENT, Signal.IN_FORCE):
+        return False
     before = match.first - 1
     if before >= 0 and norms[before] in pack.words("articles"):
         before -= 1
@@ -116,14 +180,7 @@ def _not_done(marks: Marks, match: Match, matches: list[Match]) -> bool:
         return True
     if first.endswith(tuple(pack.words("verbal_nouns"))) and previous in pack.words("prepositions"):
         return True
-    return first.endswith(tuple(pack.words("infinitive_endings"))) or _governed(match, matches)
-
-
-def _governed(match: Match, matches: list[Match]) -> bool:
-    return any(
-        Signal(other.label.value) in GOVERNING and 0 <= match.first - other.last <= GOVERNED_REACH
-        for other in matches
-    )
+    return first.endswith(tuple(pack.words("infinitive_endings")))
 
 
 def _possible(marks: Marks, match: Match) -> bool:
@@ -141,43 +198,6 @@ def _in_background(marks: Marks, match: Match) -> bool:
             lasts = tokens.norms[index] in marks.pack.words("ongoing")  # "since …" holds until now
             return not (lasts and match.label.value in (Signal.LAPSED, Signal.SUSPENDED))
     return False
-
-
-def _promises(marks: Marks, start: int, end: int) -> bool:
-    return _says_will(marks, start, end) or any(
-        match.label.value == Signal.COMMITMENT and not _negated(marks, match, start)
-        for match in marks.within("signal", start, end)
-    )
-
-
-def _says_will(marks: Marks, start: int, end: int) -> bool:
-    """ "We will …", "Freedonia shall …", "the sides will …": the subject right before the auxiliary."""
-    pack, norms = marks.pack, marks.tokens.norms
-    named = marks.parties_within(start, end)
-    subjects = {hit.last for hit in named if hit.sort == "name" and not hit.located}
-    subjects |= {match.last for match in marks.within("group", start, end)}
-    subjects |= {match.last for match in marks.within("institution", start, end)}
-    for index in marks.words_in(start, end, pack.words("future_auxiliaries")):
-        following = norms[index + 1] if index + 1 < len(norms) else ""
-        subject = index in subjects or (index > 0 and norms[index - 1] in pack.words("promisers"))
-        told = subject or norms[index] in pack.words("solemn") or _will_be_done(marks, index)
-        if told and following not in pack.words("negations"):
-            return True
-    if any(index in subjects for index in marks.words_in(start, end, pack.words("reported_future"))):
-        return bool(marks.within("speech", start, end))  # "X said that Y would …"
-    return bool(marks.words_in(start, end, pack.words("contracted_promises")))
-
-
-def _will_be_done(marks: Marks, index: int) -> bool:
-    """ "… will be reviewed", "будет пересмотрено": what is done by somebody, not what happens."""
-    norms, pack = marks.tokens.norms, marks.pack
-    copulas = pack.words("copulas")
-    if copulas:
-        index += 1
-        if index >= len(norms) or norms[index] not in copulas:
-            return False
-    following = norms[index + 1] if index + 1 < len(norms) else ""
-    return following.endswith(tuple(pack.words("passive_endings"))) and len(following) > 4
 
 
 def _outermost(matches: list[Match]) -> list[Match]:
@@ -198,8 +218,7 @@ def _read(marks: Marks, match: Match, start: int, unreal: bool) -> SignalFound:
         signal, note = Signal.POSITION, "told as the background"
     elif unreal and (signal in UNREAL or (signal in PAST and match.first and _possible(marks, match))):
         signal, note = Signal.POSITION, "wished for or conditional"
-    words = " ".join(marks.text[match.start : match.end].split())
-    return SignalFound(signal, match.start, match.end, words, note)
+    return SignalFound(signal, match.start, match.end, _words(marks, match.start, match.end), note)
 
 
 def _negated(marks: Marks, match: Match, start: int) -> bool:

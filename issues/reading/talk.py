@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from issues.reading.pairs import Focus, Link, Pair
 from issues.reading.sentences import Sentence
-from issues.reading.signals import ORDER, SignalFound
+from issues.reading.signals import SignalFound, strongest
 from issues.reading.topics import Topic
 from issues.vocabulary import SIGNAL_DIRECTION, Signal
 
@@ -39,8 +39,7 @@ class Passage:
     @property
     def signal(self) -> SignalFound:
         """The strongest signal of its sentences."""
-        ranked = [found for signal in ORDER for found in self.signals if found.signal is signal]
-        return ranked[0] if ranked else SignalFound(Signal.POSITION)
+        return strongest(self.signals)
 
 
 @dataclass(slots=True)

@@ -25,7 +25,7 @@ from issues.vocabulary import Signal
         ("The hot lines remain operational.", Signal.IN_FORCE),
         ("I won't comment on that.", Signal.EVASION),
         ("Those claims are groundless.", Signal.ACCUSATION),
-        ("Consultations will be held in Halvik.", Signal.CONSULTATION),
+        ("Consultations will be held in Halvik.", Signal.COMMITMENT),
         ("Flights shall be resumed.", Signal.COMMITMENT),
         ("The consulate stands on a hill.", Signal.POSITION),
         ("Прогресса по авиасообщению нет.", Signal.NO_PROGRESS),
