@@ -1,0 +1,119 @@
+"""Acts in a sentence: a deed ("released", "closing", "expulsion") done to a thing it can be done to.
+
+The pack lists deeds and things by class; the table below says which pair moves an issue, and how.
+A deed without its thing is none: one releases prisoners and statements, closes embassies and meetings.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from issues.reading.marks import Marks
+from issues.reading.matching import Match
+from issues.vocabulary import Signal
+
+ANY = "any"
+_MOVEMENT = frozenset({"links", "places", "papers", "access"})
+# What a deed of a class signals once it is done, and the classes of things it can be done to.
+DEEDS: dict[str, tuple[Signal, frozenset[str]]] = {
+    "frees": (Signal.PROGRESS, frozenset({"people"})),
+    "homes": (Signal.PROGRESS, frozenset({ANY})),
+    "resumes": (Signal.PROGRESS, _MOVEMENT | {"ties", "talks"}),
+    "opens": (Signal.PROGRESS, _MOVEMENT | {"ties"}),
+    "grants": (Signal.PROGRESS, frozenset({"papers", "access", "property"})),
+    "lifts": (Signal.PROGRESS, frozenset({"barriers"})),
+    "improves": (Signal.PROGRESS, frozenset({"ties", "links"})),
+    "detains": (Signal.SETBACK, frozenset({"people", "envoys"})),
+    "captures": (Signal.SETBACK, frozenset({ANY})),
+    "expels": (Signal.SETBACK, frozenset({"envoys"})),
+    "imposes": (Signal.SETBACK, frozenset({"barriers"})),
+    "closes": (Signal.SETBACK, frozenset({"links", "places"})),
+    "denies": (Signal.SETBACK, frozenset({"papers", "access"})),
+    "seizes": (Signal.SETBACK, frozenset({"property", "places"})),
+    "breaks": (Signal.SETBACK, frozenset({"pacts", "borders"})),
+    "cuts": (Signal.SETBACK, frozenset({"ties"})),
+    "trims": (Signal.SETBACK, frozenset({"staff"})),
+    "fires": (Signal.SETBACK, frozenset({"weapons"})),
+    "halts": (Signal.SUSPENDED, frozenset({"links", "papers", "talks", "pacts"})),
+    "suspends": (Signal.SUSPENDED, frozenset({ANY})),
+    "quits": (Signal.SUSPENDED, frozenset({"pacts"})),
+    "ends": (Signal.LAPSED, frozenset({ANY})),
+    "concludes": (Signal.AGREEMENT, frozenset({"pacts"})),
+    "agrees": (Signal.AGREEMENT, frozenset({ANY})),
+    "prolongs": (Signal.AGREEMENT, frozenset({"pacts"})),
+    "widens": (Signal.PROGRESS, _MOVEMENT),
+    "holds": (Signal.CONSULTATION, frozenset({"talks"})),
+    "discusses": (Signal.CONSULTATION, frozenset({ANY})),
+    "keeps": (Signal.IN_FORCE, frozenset({"pacts", "links", "places", "papers"})),
+}
+AHEAD, BACK = 8, 12  # words in which the thing stands behind or before the deed
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A deed and its thing: the token the deed's verb begins at, where both stand in the text."""
+
+    signal: Signal
+    deed: str
+    head: int
+    last: int
+    first: int
+    start: int
+    end: int
+    after_thing: bool
+    adjoins: bool = False  # nothing stands between the two: "detained citizens"
+
+
+def find_acts(marks: Marks, start: int, end: int) -> Iterator[Act]:
+    """Yield the acts of the sentence [start, end); of several readings of a deed, with the nearest thing."""
+    things = marks.within("thing", start, end)
+    best: dict[int, tuple[int, Act]] = {}
+    for deed in marks.within("deed", start, end):
+        signal, wanted = DEEDS[deed.label.value]
+        thing = None
+        if ANY not in wanted:
+            thing = _thing_of(marks, deed, [thing for thing in things if thing.label.value in wanted])
+            if thing is None:
+                continue
+        act, far = _act(signal, deed, thing)
+        if deed.first not in best or far < best[deed.first][0]:
+            best[deed.first] = far, act
+    for _, act in best.values():
+        yield act
+
+
+def _act(signal: Signal, deed: Match, thing: Match | None) -> tuple[Act, int]:
+    """The act and how far its thing is from the deed; a deed that needs none is nearest."""
+    if thing is None:
+        return Act(
+            signal, deed.label.value, deed.first, deed.last, deed.first, deed.start, deed.end, False
+        ), 0
+    behind = thing.first >= deed.last
+    act = Act(
+        signal,
+        deed.label.value,
+        deed.first,
+        deed.last,
+        min(deed.first, thing.first),
+        min(deed.start, thing.start),
+        max(deed.end, thing.end),
+        not behind,
+        thing.first == deed.last,
+    )
+    return act, 1 + (thing.first - deed.last if behind else deed.first - thing.last)
+
+
+def _thing_of(marks: Marks, deed: Match, things: list[Match]) -> Match | None:
+    """The thing right before the deed, else the nearest behind, else before, with no full break between."""
+    beside = [thing for thing in things if thing.last == deed.first]
+    if beside:
+        return beside[-1]
+    behind = [t for t in things if 0 <= t.first - deed.last <= AHEAD and not _broken(marks, deed, t)]
+    if behind:
+        return behind[0]
+    before = [t for t in things if 0 <= deed.first - t.last <= BACK and not _broken(marks, t, deed)]
+    return before[-1] if before else None
+
+
+def _broken(marks: Marks, left: Match, right: Match) -> bool:
+    between = marks.text[left.end : right.start]
+    return any(mark in between for mark in ";:—") or bool(marks.within("speech", left.end, right.start))
