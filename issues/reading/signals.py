@@ -68,7 +68,8 @@ def find_signal(marks: Marks, start: int, end: int, speaker: str | None = None) 
     contingent = bool(marks.within("contingent", start, end)) or any(
         m.label.value == "contingent" for m in marks.within("unreal", start, end)
     )
-    plans = [plan for plan in moods.plans() if agents.own(plan.first - 1)]
+    told = [match for match in marks.within("signal", start, end) if match.label.value == Signal.POSITION]
+    plans = [plan for plan in moods.plans() if agents.own(plan.first - 1) and not _inside(plan, told)]
     will = agents.says_will() or any(not _negated(marks, plan, start) for plan in plans)
     commits = any(item.signal is Signal.COMMITMENT for item in found) or will
     promises = not contingent and commits
@@ -80,6 +81,10 @@ def find_signal(marks: Marks, start: int, end: int, speaker: str | None = None) 
         refuses = not will and (bool(plans) or agents.says_will_not())
         best = SignalFound(Signal.COMMITMENT if will else Signal.REFUSAL if refuses else Signal.POSITION)
     return replace(best, promises=promises, awaits=awaits)
+
+
+def _inside(match: Match, others: list[Match]) -> bool:
+    return any(other.first <= match.first and match.last <= other.last for other in others)
 
 
 def _closes_clause(marks: Marks, match: Match) -> bool:
