@@ -2,16 +2,22 @@
 
 import logging
 import os
+import warnings
 from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tracker.settings")
 
 from celery import Celery, bootsteps
 from celery.beat import Scheduler
+from celery.exceptions import CPendingDeprecationWarning
 
 app = Celery("tracker")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+
+# Each time the broker was away Celery asks, in eight lines, whether running tasks should be cancelled.
+# They should not: a task that goes on to its end finds nothing to do when it is delivered again.
+warnings.filterwarnings("ignore", category=CPendingDeprecationWarning)
 
 logger = logging.getLogger(__name__)
 HEARTBEAT_EVERY = 5  # seconds

@@ -6,7 +6,6 @@ stack.json; so the next run on the same folder clears away what a killed one lef
 """
 
 import os
-import secrets
 import sys
 import urllib.error
 import urllib.request
@@ -22,6 +21,7 @@ from tracker.ports import HOST, Ports, PortTakenError
 from tracker.postgres import create_database, postgres_program
 from tracker.processes import Program
 from tracker.running import ProgramFailedError, Running, StopRequested
+from tracker.secret import make_secret_key
 from tracker.servers import UnusableServerError
 from tracker.supervisor import Supervisor
 from tracker.valkey import valkey_program
@@ -30,6 +30,7 @@ MANAGE = Path(__file__).resolve().parent.parent / "manage.py"
 DEFAULT_PORT = 8000
 DEMO_SITE_PORT = 8700
 DEMO_REVIEW_WITHIN = 120  # seconds for the workers to read the demo's press
+SIGN_IN = "Sign in as "
 SERVERS = 0  # the tier of the servers, which end last
 COLOURS = {"up": "1", "web": "36", "worker": "32", "beat": "35", "postgres": "34", "valkey": "31"}
 
@@ -75,17 +76,6 @@ def run(choices: Choices, *, out: TextIO = sys.stdout) -> None:
         raise StackError(str(error)) from error
 
 
-def make_secret_key(paths: LocalPaths) -> None:
-    """Makes the key of this data folder, once, readable for its owner alone."""
-    if paths.read_secret_key():
-        return
-    fresh = paths.secret_key.with_suffix(".new")
-    fresh.unlink(missing_ok=True)
-    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-        file.write(secrets.token_urlsafe(50))
-    fresh.replace(paths.secret_key)
-
-
 class Log:
     """One stream of lines, each with the name of who said it."""
 
@@ -128,11 +118,12 @@ class Stack:
     def start(self) -> None:
         """Everything up to the line with the address, then what the demo still has to do."""
         self._start_servers()
+        self._log.write("up", "bringing the tables and the reference data up to date")
         self._supervisor.run_once(self._manage("migrate", "migrate", "--no-input", "--verbosity", "0"))
         self._supervisor.run_once(self._manage("reference", "load_reference"))
         if self._choices.collect_static:
             self._supervisor.run_once(self._manage("static", "collectstatic", "--no-input", "-v", "0"))
-        accounts = self._open_demo() if self._choices.demo else []
+        accounts = self._open_demo() if self._choices.demo else self._who_may_sign_in()
         self._start_programs()
         for line in (*accounts, f"Démarche runs: http://{HOST}:{self._port}/  (Ctrl-C stops it)"):
             self._log.write("up", line)
@@ -141,6 +132,8 @@ class Stack:
 
     def _start_servers(self) -> None:
         if not os.environ.get("DATABASE_URL"):
+            is_new = not self._paths.postgres.exists()
+            self._log.write("up", "making a database, once" if is_new else "starting the database")
             self._supervisor.start(postgres_program(self._paths), tier=SERVERS)
             create_database(self._paths)
         if not os.environ.get("REDIS_URL"):
@@ -159,8 +152,15 @@ class Stack:
         port = self._site.rpartition(":")[2]
         site = self._manage("demo-site", "demo_site", "--port", port, "--memory", memory)
         self._supervisor.start(replace(site, is_ready=lambda: _answers(self._site)))
-        said = self._supervisor.run_once(self._manage("demo", "demo", "--site-url", self._site))
-        return [line for line in said if line.startswith("Sign in as ")]
+        opening = self._manage("demo", "demo", "--site-url", self._site)
+        # They are said beside the address, where they are looked for.
+        said = self._supervisor.run_once(replace(opening, hushed=f"^{SIGN_IN}"))
+        return [line for line in said if line.startswith(SIGN_IN)]
+
+    def _who_may_sign_in(self) -> list[str]:
+        """How to make the first account, where there is none."""
+        asking = self._manage("accounts", "accounts", "--if-none")
+        return self._supervisor.run_once(replace(asking, hushed="."))
 
     def _review_demo(self) -> None:
         """Lets the demo's editor accept what arrives, until all has been read. Not worth dying for."""

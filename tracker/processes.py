@@ -23,7 +23,10 @@ LIBC = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A program to run. `prepare` is called before every start, `is_ready` until it says yes."""
+    """A program to run. `prepare` is called before every start, `is_ready` until it says yes.
+
+    `hushed`: a regular expression of lines that are not passed on; they stay among its last words.
+    """
 
     name: str
     command: tuple[str, ...]
@@ -34,6 +37,7 @@ class Program:
     stop_signal: str = "SIGTERM"
     prepare: Callable[[], None] | None = None
     is_ready: Callable[[], bool] | None = None
+    hushed: str = ""
 
 
 def start(program: Program, *, mark: str, log: Path | None = None) -> subprocess.Popen[bytes]:

@@ -4,6 +4,7 @@ Two modes. `local` is one machine and its loopback addresses, with servers that 
 `production` takes nothing for granted: what is secret or public has to be given.
 """
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -174,6 +175,8 @@ FETCH_TIMEOUT = env.number("DEMARCHE_FETCH_TIMEOUT", 30, at_least=1)  # seconds 
 FETCH_MAX_BYTES = env.number("DEMARCHE_FETCH_MAX_BYTES", 15 * 1024 * 1024, at_least=1024)  # unpacked
 # Work that was begun and has not been heard of for so long is given to another worker (seconds).
 INGEST_LEASE = env.number("DEMARCHE_INGEST_LEASE", 120, at_least=1)
+# How long it is remembered how each poll ended; what it brought stays for ever.
+POLL_RUNS_KEPT = timedelta(days=env.number("DEMARCHE_POLL_RUNS_KEPT", 400, at_least=1))
 
 # --- People -------------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ the reason. Programs end in the reverse order of their tiers: what uses a server
 """
 
 import os
+import re
 import selectors
 import signal
 import time
@@ -157,7 +158,8 @@ class Supervisor:
         for line in lines:
             if text := line.decode(errors="replace").rstrip():
                 running.tail.append(text)
-                self._write(running.program.name, text)
+                if not (running.program.hushed and re.search(running.program.hushed, text)):
+                    self._write(running.program.name, text)
         if not chunk:
             self._selector.unregister(output)
             output.close()

@@ -3,6 +3,7 @@ from django.urls import include, path
 
 from issues.views.health import healthz
 
+handler400 = "issues.views.errors.bad_request"
 handler500 = "issues.views.errors.server_error"
 
 urlpatterns = [

@@ -8,6 +8,9 @@ from tracker.paths import LocalPaths
 from tracker.processes import Program
 from tracker.servers import HOW_TO_GIVE, Account, UnusableServerError, package_folders, prepare_folders
 
+# What it warns of on most machines, and says at every end: advice for a server of a thousand queues.
+HUSHED = "Memory overcommit must be enabled|scheduling shutdown|is now ready to exit"
+
 
 def find_valkey() -> Path:
     """The `valkey-server` of the wheel, else one (or a `redis-server`) on the PATH."""
@@ -50,6 +53,7 @@ def valkey_program(paths: LocalPaths) -> Program:
         command=(str(find_valkey()), *flags),
         prepare=prepare,
         is_ready=lambda: _valkey_answers(socket_path),
+        hushed=HUSHED,
     )
 
 

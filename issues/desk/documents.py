@@ -16,12 +16,12 @@ SOURCE_NAMES = {SourceKind.PASTE: "Pasted by hand", SourceKind.UPLOAD: "Uploaded
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """The document that a text is. is_new unless its address or its words were known; is_archived where
-    these very words are kept already, so that there is nothing to capture."""
+    """The document that a text is. is_new unless its address or its words were known; held: the capture
+    that keeps these very words already, so that there is nothing to capture."""
 
     document: Document
     is_new: bool
-    is_archived: bool = False
+    held: Capture | None = None
 
 
 def add_document(
@@ -36,7 +36,7 @@ def add_document(
     """Make the document that a pasted or uploaded text (`digest`: SHA-256 of its bytes, in hex) is.
 
     A text at an `address` (in its canonical spelling) that is known leads to the document that is
-    there, whose gaps it fills; and so does the same text. Unless it `is_archived`, `record_capture`
+    there, whose gaps it fills; and so does the same text. Unless they are `held`, `record_capture`
     has to keep the bytes, in the caller's transaction.
     """
     with acting_as(editor, "add document"):
@@ -46,7 +46,7 @@ def add_document(
         same = Capture.objects.filter(Q(sha256=digest) | Q(text_sha256=digest)).order_by("pk")
         capture = same.select_related("document").defer("text").first()
         if capture is not None:
-            return Added(capture.document, is_new=False, is_archived=True)
+            return Added(capture.document, is_new=False, held=capture)
         source, _ = Source.objects.get_or_create(
             slug=f"by-hand-{kind}", defaults={"name": SOURCE_NAMES[kind], "kind": kind}
         )

@@ -80,7 +80,7 @@ class NewDocumentForm(DeskForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         has_text = bool((cleaned.get("text") or "").strip())
-        if "upload" in self.errors:
+        if "upload" in self.errors or "text" in self.errors:
             return cleaned
         if has_text and cleaned.get("upload"):
             self.add_error("upload", "Paste a text or choose a file, not both.")

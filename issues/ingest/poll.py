@@ -19,6 +19,10 @@ from issues.vocabulary import PollOutcome, SourceKind
 
 logger = logging.getLogger(__name__)
 
+# Of one feed at one poll. Feeds have some dozens, an archive of years some hundreds; each is a document, and
+# all are one transaction, which has to end within the lease.
+MOST_ENTRIES = 2000
+TOO_MANY = "Only the first {} entries were taken; {} more stand behind them."
 LOST = "The worker that polled was lost; the source was polled again."
 OURS = "An error of this program, not of the source: {}. The log has the details."
 
@@ -93,12 +97,14 @@ def _close_lost_runs(source: Source) -> int:
 def _record(run: PollRun, answer: Fetched, feed: Feed) -> Polled:
     """Entries, the run's result and what to send along next time, in one transaction."""
     with transaction.atomic():
-        recorded = record_entries(source=run.source, entries=feed.entries)
+        recorded = record_entries(source=run.source, entries=feed.entries[:MOST_ENTRIES])
         # A feed that was broken is asked for whole the next time.
         validators = ("", "") if feed.warning else (answer.etag, answer.last_modified)
         Source.objects.filter(pk=run.source_id).update(etag=validators[0], last_modified=validators[1])
         run.http_status = answer.status
-        return _finish(run, PollOutcome.OK, error=feed.warning, recorded=recorded)
+        left = max(0, len(feed.entries) - MOST_ENTRIES)
+        warning = " ".join(filter(None, (feed.warning, TOO_MANY.format(MOST_ENTRIES, left) if left else "")))
+        return _finish(run, PollOutcome.OK, error=warning, recorded=recorded)
 
 
 def _finish(
@@ -115,6 +121,8 @@ def _finish(
         run.entries_seen, run.documents_new = recorded.seen, recorded.new
     with transaction.atomic():
         run.save()
+        old = PollRun.objects.filter(source=run.source_id, started_at__lt=now - settings.POLL_RUNS_KEPT)
+        old.exclude(pk=run.pk).delete()
         Source.objects.filter(pk=run.source_id).update(
             next_poll_at=next_poll(run.source, now=now, retry_after=retry_after)
         )

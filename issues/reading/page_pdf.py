@@ -70,7 +70,9 @@ def _load(raw: bytes) -> tuple[list[list[str]], dict[str, str]]:
             raise UnreadablePage(
                 "The PDF is protected by a password. Save it without one and upload that."
             ) from error
-        raise UnreadablePage(f"The PDF is damaged and cannot be opened: {error}.") from error
+        raise UnreadablePage(
+            "The PDF is damaged and cannot be opened. Get it anew, or paste its text."
+        ) from error
     try:
         return [_sheet(document, number) for number in range(len(document))], document.get_metadata_dict()
     finally:

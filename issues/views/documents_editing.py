@@ -2,23 +2,29 @@
 
 import hashlib
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from issues.desk.documents import Added, add_document, correct_document, name_document
 from issues.forms.documents import DocumentForm, NewDocumentForm
-from issues.ingest.capture import record_capture
+from issues.ingest.capture import Recorded, record_capture
 from issues.ingest.suggest import record_suggestions
 from issues.models import Capture, Document, User
 from issues.permissions import Capability, requires
 from issues.reading.pages import UnreadablePage
 from issues.views.replies import done, editor_of, next_address
 from issues.vocabulary import SourceKind
+
+# Longer than any interview or treaty; it takes some seconds to read, and the page waits for it.
+LONGEST_TEXT = 1_000_000  # characters
+SENT_TWICE_WITHIN = timedelta(minutes=1)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -43,46 +49,63 @@ def document_new(request: HttpRequest) -> HttpResponse:
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """Where a text went; capture is its version of the document, None where these words were there."""
+    """Where a text went: its version of the document, and whether these words stood there already."""
 
     added: Added
-    capture: Capture | None
+    capture: Capture
+    was_there: bool
+
+    @property
+    def is_sent_twice(self) -> bool:
+        """A double click, or a form sent again because no answer came: it did what was wanted."""
+        return self.was_there and timezone.now() - self.capture.captured_at < SENT_TWICE_WITHIN
 
 
 def _record(form: NewDocumentForm, editor: User) -> _Kept:
     raw = form.raw()
     cleaned = form.cleaned_data
-    is_upload = bool(cleaned["upload"])
     with transaction.atomic():
         added = add_document(
             editor=editor,
             digest=hashlib.sha256(raw).hexdigest(),
-            kind=SourceKind.UPLOAD if is_upload else SourceKind.PASTE,
+            kind=SourceKind.UPLOAD if cleaned["upload"] else SourceKind.PASTE,
             title=cleaned["title"],
             address=cleaned["address"],
             published_on=cleaned["published_on"],
         )
-        if added.is_archived:
-            return _Kept(added, None)
-        # What is pasted is text, whatever it looks like; a file says by its bytes what it is.
-        recorded = record_capture(
-            document_id=added.document.pk,
-            raw=raw,
-            media_type="" if is_upload else "text/plain; charset=utf-8",
-            url=cleaned["address"] or None,
+        if added.held:
+            capture, was_there = added.held, True
+        else:
+            recorded = _capture(added.document, raw, form)
+            capture, was_there = recorded.capture, not recorded.is_new
+    # Read it was, unless whoever brought it is still about it; of two readings one is recorded.
+    record_suggestions(capture_id=capture.pk)
+    return _Kept(added, capture, was_there)
+
+
+def _capture(document: Document, raw: bytes, form: NewDocumentForm) -> Recorded:
+    """Archive the text. Raises UnreadablePage, also for one that would take too long to read at once."""
+    # What is pasted is text, whatever it looks like; a file says by its bytes what it is.
+    media_type = "" if form.cleaned_data["upload"] else "text/plain; charset=utf-8"
+    url = form.cleaned_data["address"] or None
+    recorded = record_capture(document_id=document.pk, raw=raw, media_type=media_type, url=url)
+    length = len(recorded.capture.text)
+    if length > LONGEST_TEXT:
+        raise UnreadablePage(
+            f"This text has {length:,} characters; up to {LONGEST_TEXT:,} can be read at once. "
+            "Paste the part that matters instead."
         )
-        name_document(document=added.document, text=recorded.capture.text)
-    record_suggestions(capture_id=recorded.capture.pk)
-    return _Kept(added, recorded.capture if recorded.is_new else None)
+    name_document(document=document, text=recorded.capture.text)
+    return recorded
 
 
 def _added(request: HttpRequest, kept: _Kept) -> HttpResponse:
     address = reverse("review_document", args=(kept.added.document.pk,))
-    if kept.capture is None:
+    if kept.was_there and not kept.is_sent_twice:
         messages.info(request, "This text is already in the archive: here is its document.")
         return redirect(address)
     message = "Archived and read. Check what the reader proposes."
-    if not kept.added.is_new:
+    if not kept.added.is_new and not kept.was_there:
         message = (
             f"This address is known: the text is archived as version {kept.capture.number} of its document, "
             "and read. Check what the reader proposes."

@@ -2,8 +2,11 @@
 
 import sys
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.template import loader
 
 # Servers that cannot be reached, or not now: it passes, and no page of ours is wrong.
@@ -20,3 +23,11 @@ def server_error(_request: HttpRequest) -> HttpResponse:
         page = loader.render_to_string("503.html")
         return HttpResponse(page, status=503, headers={"Retry-After": str(TRY_AGAIN_AFTER)})
     return HttpResponse(loader.render_to_string("500.html"), status=500)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400 for what is no request; 413 for a form with more in it than is taken at once."""
+    too_much = isinstance(exception, RequestDataTooBig)
+    most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1024 // 1024
+    context = {"too_much": too_much, "most": most}
+    return render(request, "400.html", context, status=413 if too_much else 400)

@@ -1,5 +1,6 @@
-// What was typed into a long form is kept in this tab until it is sent, and offered again when it was
-// not: after a sign-in that came between, a reload, a step back.
+// What was typed into a long form is kept in this tab until it was sent and stored, and offered again
+// when it was not: after a sign-in or an outage that came between, a reload, a step back. That it was
+// stored is told by the page that follows (drafts-sent.js).
 (function () {
   "use strict";
 
@@ -19,15 +20,18 @@
       return null;
     }
   };
+  const put = (draft) => {
+    try {
+      window.sessionStorage.setItem(key, JSON.stringify(draft));
+    } catch {
+      // A full or forbidden storage keeps nothing: the form works as ever.
+    }
+  };
   const keep = (sent) => {
     const values = fields()
       .filter((field) => !choice(field) || field.checked)
       .map((field) => [field.name, field.value]);
-    try {
-      window.sessionStorage.setItem(key, JSON.stringify({ sent, values, at: new Date().toISOString() }));
-    } catch {
-      // A full or forbidden storage keeps nothing: the form works as ever.
-    }
+    put({ sent, values, at: new Date().toISOString() });
   };
   const forget = () => window.sessionStorage.removeItem(key);
 
@@ -40,9 +44,7 @@
   };
 
   const draft = held();
-  const fromSignIn = document.referrer.startsWith(`${window.location.origin}/login/`);
-  const fresh = form.dataset.draft === "fresh";
-  if (draft && fresh && (!draft.sent || fromSignIn)) {
+  if (draft && form.dataset.draft === "fresh") {
     const offer = document.createElement("p");
     offer.className = "draft";
     offer.setAttribute("role", "status");
@@ -59,8 +61,6 @@
       offer.append(button, " ");
     });
     form.before(offer);
-  } else if (draft && fresh) {
-    forget();
   }
 
   let waiting = 0;

@@ -42,7 +42,26 @@
   const typing = (target) =>
     target.closest("input:not([type=checkbox], [type=radio]), select, textarea, dialog, [contenteditable]");
 
+  // Escape leaves a correction as it was; where something was changed in it, only when pressed twice.
+  const leave = (target) => {
+    const item = target.closest("[data-suggestion]");
+    const way = item && item.querySelector('[data-action="leave"]');
+    if (!way) return;
+    const form = way.closest("form");
+    if (form.dataset.changed) {
+      delete form.dataset.changed;
+      const live = document.getElementById("live");
+      live.textContent = "You have changed something here. Press Escape again to leave it as it was.";
+      live.classList.remove("visually-hidden");
+    } else way.click();
+  };
+  document.addEventListener("input", (event) => {
+    const form = event.target.closest("[data-suggestion] form");
+    if (form) form.dataset.changed = "yes";
+  });
+
   document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.isComposing) leave(event.target);
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target)) return;
     if (event.key === "j") step(1);
     else if (event.key === "k") step(-1);

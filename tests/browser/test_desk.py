@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.template.loader import render_to_string
 from django.urls import reverse
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
@@ -230,6 +231,42 @@ def test_what_was_typed_survives_a_lost_session(desk: Page, editor: User) -> Non
     desk.goto("/documents/new/")
     expect(desk.get_by_role("button", name="Archive and read")).to_be_visible()
     expect(desk.get_by_role("button", name="Bring it back")).to_have_count(0)
+
+
+def test_what_was_typed_outlives_an_outage(desk: Page) -> None:
+    outage = render_to_string("503.html")
+
+    def fail(route: Route) -> None:
+        route.fulfill(status=503, content_type="text/html", body=outage)
+
+    desk.goto("/documents/new/")
+    desk.get_by_label("Paste the text").fill("Words that took long to type.")
+    desk.route(lambda address: address.endswith("/documents/new/"), fail, times=1)
+    desk.get_by_role("button", name="Archive and read").click()
+    expect(desk.get_by_role("heading", level=1)).to_have_text(re.compile("out of reach"))
+    # Not by a step back, where the browser may restore the form by itself.
+    desk.get_by_role("link", name="the board").click()
+    desk.goto("/documents/new/")
+    desk.get_by_role("button", name="Bring it back").click()
+    expect(desk.get_by_label("Paste the text")).to_have_value("Words that took long to type.")
+
+
+def test_escape_leaves_a_correction_and_asks_where_something_was_changed(desk: Page) -> None:
+    desk.keyboard.press("j")
+    desk.keyboard.press("e")
+    speaker = desk.get_by_label("Speaker")
+    expect(speaker).to_be_focused()
+    desk.keyboard.press("Escape")
+    expect(speaker).to_have_count(0)
+    expect(desk.locator("[data-suggestion]:focus")).to_have_count(1)
+    desk.keyboard.press("e")
+    expect(speaker).to_be_focused()
+    speaker.press_sequentially("x")
+    desk.keyboard.press("Escape")
+    expect(desk.get_by_text("Press Escape again")).to_be_visible()
+    expect(speaker).to_be_visible()
+    desk.keyboard.press("Escape")
+    expect(speaker).to_have_count(0)
 
 
 def test_what_is_ticked_while_a_search_runs_is_kept(desk: Page, issue: Issue) -> None:

@@ -229,6 +229,36 @@ def test_many_entries_are_few_queries(
         record_entries(source=source, entries=entries)
 
 
+def test_a_feed_without_end_is_taken_in_part_and_says_so(
+    site: Site, source: Source, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(poll, "MOST_ENTRIES", 2)
+    site.routes["/feed.xml"] = feed(*({"title": str(n), "link": f"{site.address}/{n}"} for n in range(5)))
+    poll_now(source)
+    assert [document.title for document in Document.objects.order_by("-pk")] == ["0", "1"]
+    run = PollRun.objects.get()
+    assert (run.outcome, run.entries_seen) == ("ok", 2)
+    assert run.error == "Only the first 2 entries were taken; 3 more stand behind them."
+
+
+def test_old_polls_are_forgotten_and_others_sources_own_kept(
+    site: Site, source: Source, settings: Settings
+) -> None:
+    site.routes["/feed.xml"] = feed({"title": "One", "link": f"{site.address}/1"})
+    settings.POLL_RUNS_KEPT = timedelta(days=30)
+    now = timezone.now()
+    for days in (31, 29):
+        PollRun.objects.create(source=source, started_at=now - timedelta(days=days), outcome=PollOutcome.OK)
+    other = PollRun.objects.create(
+        source=make_source("Other"), started_at=now - timedelta(days=31), outcome=PollOutcome.OK
+    )
+    run = poll_now(source).run_id
+    kept = {run.pk: (now - run.started_at).days for run in PollRun.objects.all()}
+    assert sorted(kept.values()) == [-1, 29, 31]
+    assert kept[other.pk] == 31
+    assert kept[run] == -1
+
+
 def test_due_sources_are_claimed_once_and_longest_waiting_first() -> None:
     now = timezone.now()
     late = make_source(next_poll_at=now - timedelta(hours=1))

@@ -1,5 +1,8 @@
 """What the worker does beyond Celery's own: heartbeats, and taking up what a killed worker left."""
 
+import subprocess
+import sys
+
 import pytest
 from django.core.cache import cache
 
@@ -47,3 +50,15 @@ def test_the_one_entry_of_beat_claims_due_sources() -> None:
     assert (app.conf.task_acks_late, app.conf.task_reject_on_worker_lost) == (True, True)
     assert app.conf.accept_content == ["json"]
     assert app.conf.task_time_limit < app.conf.broker_transport_options["visibility_timeout"]
+
+
+def test_a_broker_that_was_away_is_no_occasion_for_advice() -> None:
+    # In a process of its own: pytest shows every warning.
+    code = (
+        "import warnings, tracker.celery, celery.exceptions as kinds\n"
+        "warnings.warn('cancel tasks?', kinds.CPendingDeprecationWarning)\n"
+        "warnings.warn('something else', UserWarning)"
+    )
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    assert "Warning: cancel tasks?" not in said.stderr
+    assert "Warning: something else" in said.stderr

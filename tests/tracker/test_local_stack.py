@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 
 from tracker import local_stack
-from tracker.local_stack import Choices, Log, Stack, StackError, make_secret_key, run
+from tracker.local_stack import Choices, Log, Stack, StackError, run
 from tracker.paths import LONGEST_SOCKET_PATH, LocalPaths
 from tracker.ports import Ports, PortTakenError
 from tracker.processes import Program, find_marked
 from tracker.running import ProgramFailedError
+from tracker.secret import make_secret_key
 from tracker.supervisor import Supervisor
 
 
@@ -26,6 +27,7 @@ class Recorder(Supervisor):
         self.asked: list[Program] = []
         self.tiers: dict[str, int] = {}
         self.failing = ""
+        self.said: list[str] = []
 
     def start(self, program: Program, *, tier: int = 1) -> None:
         self.asked.append(program)
@@ -36,7 +38,9 @@ class Recorder(Supervisor):
         if self.failing and self.failing in program.command:
             raise ProgramFailedError(f"{program.name} failed")
         return (
-            ["Demonstration open", "Sign in as anna with secret"] if "--site-url" in program.command else []
+            ["Demonstration open", "Sign in as anna with secret"]
+            if "--site-url" in program.command
+            else self.said
         )
 
     def names(self) -> list[str]:
@@ -83,7 +87,7 @@ def test_servers_then_tables_then_programs_then_the_demo(paths: LocalPaths) -> N
 def test_given_servers_are_used_and_their_other_workers_respected(paths: LocalPaths) -> None:
     recorder = Recorder()
     start(paths, recorder, demo=False, static=True)
-    assert recorder.names() == ["migrate", "reference", "static", "worker", "beat", "web"]
+    assert recorder.names() == ["migrate", "reference", "static", "accounts", "worker", "beat", "web"]
     assert all("DEMARCHE_SOLE_WORKER" not in program.environment for program in recorder.asked)
 
 
@@ -153,10 +157,13 @@ def test_a_port_that_somebody_listens_on_is_left_alone() -> None:
         assert ports.take_free(port) > port
 
 
-def test_the_welcome_is_the_last_line_without_a_demo(paths: LocalPaths) -> None:
-    assert start(paths, Recorder(), demo=False) == (
-        "up       | Démarche runs: http://127.0.0.1:8123/  (Ctrl-C stops it)\n"
-    )
+def test_without_a_demo_the_welcome_says_how_the_first_account_is_made(paths: LocalPaths) -> None:
+    recorder = Recorder()
+    recorder.said = ["Nobody may sign in yet."]
+    assert start(paths, recorder, demo=False).splitlines()[-2:] == [
+        "up       | Nobody may sign in yet.",
+        "up       | Démarche runs: http://127.0.0.1:8123/  (Ctrl-C stops it)",
+    ]
 
 
 def test_a_disk_that_becomes_full_does_not_keep_programs_from_ending(

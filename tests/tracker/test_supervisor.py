@@ -3,6 +3,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,13 @@ def test_what_programs_say_comes_out_in_one_stream_with_their_names(supervisor: 
         supervisor.run_once(python("a", "print('one'); print('two', end='')"))
         supervisor.run_once(python("b", "import sys; sys.stderr.write('three\\n')"))
     assert log.lines == [("a", "one"), ("a", "two"), ("b", "three")]
+
+
+def test_what_is_hushed_is_known_and_not_passed_on(supervisor: Supervisor, log: Log) -> None:
+    program = python("a", "print('a secret for one'); print('two')")
+    with supervisor:
+        assert supervisor.run_once(replace(program, hushed="^a secret")) == ["a secret for one", "two"]
+    assert log.lines == [("a", "two")]
 
 
 def test_a_step_that_fails_says_why(supervisor: Supervisor) -> None:

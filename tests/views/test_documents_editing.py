@@ -1,6 +1,7 @@
 """Pasting and uploading documents, and correcting what is known of one."""
 
 import hashlib
+from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -10,6 +11,7 @@ from django.urls import reverse
 from issues.ingest.documents import record_entries
 from issues.models import Capture, Document, Source, Statement, User
 from issues.reading.feeds import Entry
+from issues.views import documents_editing
 from tests.factories import (
     make_document,
     make_issue,
@@ -77,7 +79,32 @@ def test_what_the_editor_knows_comes_before_what_the_reader_proposes(editor_clie
     assert (document.published_on_words, document.published_on_origin) == ("early June 2026", "editor")
 
 
-def test_the_same_text_twice_leads_to_the_document_that_is_there(editor_client: Client) -> None:
+def test_a_form_sent_twice_did_what_was_wanted(editor_client: Client) -> None:
+    first = editor_client.post(reverse("document_new"), {"text": INTERVIEW})
+    again = editor_client.post(reverse("document_new"), {"text": INTERVIEW})
+    assert again["Location"] == first["Location"]
+    assert said(again)[-1] == said(first)[-1] == "Archived and read. Check what the reader proposes."
+    assert (Document.objects.count(), Capture.objects.count()) == (1, 1)
+
+
+def test_what_somebody_is_still_reading_is_read_by_who_sends_it_again(
+    editor_client: Client, newsroom: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as died:
+        died.setattr(documents_editing, "record_suggestions", lambda **_: None)
+        paste(editor_client)
+    assert not Statement.objects.exists()
+    paste(editor_client)
+    assert Statement.objects.count() == 1
+
+
+@pytest.fixture
+def later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing here counts as sent twice."""
+    monkeypatch.setattr(documents_editing, "SENT_TWICE_WITHIN", timedelta(0))
+
+
+def test_the_same_text_twice_leads_to_the_document_that_is_there(editor_client: Client, later: None) -> None:
     paste(editor_client)
     document = Document.objects.get()
     again = editor_client.post(reverse("document_new"), {"text": INTERVIEW, "title": "Again"})
@@ -108,7 +135,7 @@ def test_what_is_known_of_a_document_stays_when_its_text_is_pasted(editor_client
     assert (held.title, held.published_on, held.published_on_origin) == ("A talk", "2026-06-26", "feed")
 
 
-def test_the_same_words_at_a_known_address_are_archived_once(editor_client: Client) -> None:
+def test_the_same_words_at_a_known_address_are_archived_once(editor_client: Client, later: None) -> None:
     address = "https://news.example/flights"
     paste(editor_client, address=address)
     again = editor_client.post(reverse("document_new"), {"text": INTERVIEW, "address": address})
@@ -161,6 +188,22 @@ def test_a_file_that_is_too_large_is_refused(editor_client: Client, monkeypatch:
     monkeypatch.setattr("issues.forms.documents.UPLOAD_LIMIT", 1000)
     form = {"upload": SimpleUploadedFile("talk.txt", b"a" * 1001)}
     assert "Paste the part that matters instead" in page_of(editor_client.post(reverse("document_new"), form))
+
+
+def test_a_text_that_would_take_long_to_read_is_refused_and_stays_in_the_form(
+    editor_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(documents_editing, "LONGEST_TEXT", 100)
+    page = page_of(editor_client.post(reverse("document_new"), {"text": INTERVIEW}))
+    assert f"This text has {len(INTERVIEW)} characters; up to 100 can be read at once" in page
+    assert "no progress on direct flights" in page
+    assert not Document.objects.exists()
+
+
+def test_what_is_wrong_with_a_text_is_said_once(editor_client: Client) -> None:
+    page = page_of(editor_client.post(reverse("document_new"), {"text": "a\0b"}))
+    assert "Null characters are not allowed." in page
+    assert "Paste a text or choose a file." not in page
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """What people see when a page could not be made."""
 
 import pytest
+from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.test import Client
 
@@ -42,3 +43,15 @@ def test_an_error_of_ours_is_500_and_tells_no_more(patient: Client, monkeypatch:
     assert "Retry-After" not in answer
     assert "Something broke on our side" in answer.content.decode()
     assert "a secret" not in answer.content.decode()
+
+
+def test_a_form_with_too_much_in_it_is_told_so(patient: Client) -> None:
+    answer = patient.post("/login/", {"username": "a" * (settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 1)})
+    assert answer.status_code == 413
+    assert "larger than 10 MB" in answer.content.decode()
+
+
+def test_what_is_no_request_is_400(patient: Client) -> None:
+    answer = patient.get("/", headers={"host": "nobody.example"})
+    assert answer.status_code == 400
+    assert "could not be understood" in answer.content.decode()

@@ -6,10 +6,11 @@ from datetime import date
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import OperationalError, connection
 
 from issues.demo.clearing import clear_newsroom
 from issues.demo.newsroom import ProductionError, open_newsroom
-from issues.demo.review import review_newsroom
+from issues.demo.review import Review, review_newsroom
 
 
 class Command(BaseCommand):
@@ -43,13 +44,19 @@ class Command(BaseCommand):
     def review(self, *, within: float) -> None:
         """Review what has been read; again each second until all was read or `within` seconds are over."""
         deadline = time.monotonic() + within
-        review = review_newsroom()
-        done = [review]
-        while not review.is_complete and time.monotonic() < deadline:
+        done: list[Review] = []
+        while True:
+            try:
+                done.append(review_newsroom())
+            except OperationalError:
+                # The database was away; what is entered is never entered twice.
+                if time.monotonic() > deadline:
+                    raise
+                connection.close()
+            if (done and done[-1].is_complete) or time.monotonic() > deadline:
+                break
             time.sleep(1)
-            review = review_newsroom()
-            done.append(review)
-        rest = "" if review.is_complete else " Documents are still being read: review again."
+        rest = "" if done and done[-1].is_complete else " Documents are still being read: review again."
         added = sum(one.added for one in done)
         by_hand = f"added {added} by hand, " if added else ""
         self.stdout.write(
