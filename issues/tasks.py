@@ -10,7 +10,7 @@ from django.db import InterfaceError, OperationalError
 from redis.exceptions import ConnectionError as CacheConnectionError
 from redis.exceptions import TimeoutError as CacheTimeoutError
 
-from issues.ingest import poll, suggest, visits
+from issues.ingest import poll, suggest, training, visits
 
 # Errors of our own servers that pass; those of the web are kept with the source or the document.
 PASSING = (OperationalError, InterfaceError, CacheConnectionError, CacheTimeoutError)
@@ -18,13 +18,16 @@ PASSING = (OperationalError, InterfaceError, CacheConnectionError, CacheTimeoutE
 
 @shared_task
 def poll_due_sources() -> None:
-    """Beat's one entry: start the polls that are due, and what was left behind."""
+    """Beat's one entry: start the polls that are due, what was left behind, a training that is due."""
     for source_id in poll.claim_due_sources():
         poll_source.delay_on_commit(source_id)
     for document_id in visits.claim_waiting_documents():
         fetch_document.delay_on_commit(document_id)
     for capture_id in suggest.claim_unread_captures():
         read_capture.delay_on_commit(capture_id)
+    version_id = training.claim_due_training()
+    if version_id is not None:
+        train_suggester.delay_on_commit(version_id)
 
 
 @shared_task(base=DjangoTask, autoretry_for=PASSING, retry_backoff=2, max_retries=6)
@@ -52,3 +55,8 @@ def fetch_document(document_id: int) -> None:
 @shared_task(base=DjangoTask, autoretry_for=PASSING, retry_backoff=2, max_retries=6)
 def read_capture(capture_id: int) -> None:
     suggest.record_suggestions(capture_id=capture_id)
+
+
+@shared_task(base=DjangoTask, autoretry_for=PASSING, retry_backoff=2, max_retries=6)
+def train_suggester(version_id: int) -> None:
+    training.train_suggester(version_id=version_id)

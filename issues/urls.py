@@ -15,6 +15,7 @@ from issues.views import (
     statements,
     statements_editing,
     status,
+    suggesters,
 )
 
 urlpatterns: list[URLPattern] = [
@@ -36,6 +37,11 @@ urlpatterns: list[URLPattern] = [
     path("sources/<slug:slug>/pause/", sources.source_pause, name="source_pause"),
     path("sources/<slug:slug>/resume/", sources.source_resume, name="source_resume"),
     path("sources/<slug:slug>/poll/", sources.source_poll, name="source_poll"),
+    # What reviews teach
+    path("suggesters/", suggesters.suggesters, name="suggesters"),
+    path("suggesters/train/", suggesters.suggester_train, name="suggester_train"),
+    path("suggesters/stop/", suggesters.suggester_stop, name="suggester_stop"),
+    path("suggesters/<int:pk>/use/", suggesters.suggester_use, name="suggester_use"),
     # Accounts
     path("login/", accounts.login, name="login"),
     path("logout/", accounts.logout, name="logout"),

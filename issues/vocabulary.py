@@ -206,6 +206,16 @@ class PollOutcome(Term):
     REFUSED = "refused", "refused by our rules"
 
 
+class CallOutcome(Term):
+    """How one question to the optional language model ended."""
+
+    RUNNING = "running", "running"
+    OK = "ok", "answered"
+    UNREADABLE = "unreadable", "answered with something unreadable"
+    FAILED = "failed", "failed"
+    OVER_BUDGET = "over_budget", "not asked: the day's budget is spent"
+
+
 class Role(Term):
     ANALYST = "analyst", "Analyst"
     EDITOR = "editor", "Editor"

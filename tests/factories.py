@@ -1,6 +1,7 @@
 """Small builders of rows for tests: each makes what it is not given. All names are invented."""
 
 import hashlib
+import json
 from itertools import count
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 
+from issues.learning.suggester import Suggester
 from issues.models import (
     Appearance,
     Capture,
@@ -25,6 +27,7 @@ from issues.models import (
     Source,
     Statement,
     StatusChange,
+    SuggesterVersion,
     Tenure,
     User,
 )
@@ -232,3 +235,17 @@ def make_status(
             Evidence.objects.create(status_change=change, statement=statement)
     change.refresh_from_db()
     return change
+
+
+def make_suggester_version(suggester: Suggester | None = None, **fields: Any) -> SuggesterVersion:
+    """A trained version, not in use unless told; it knows nothing unless given."""
+    suggester = suggester or Suggester()
+    weights = json.dumps(suggester.as_json(), ensure_ascii=False, sort_keys=True)
+    defaults = {
+        "trained_at": timezone.now(),
+        "reviews": suggester.reviews,
+        "weights": weights,
+        "sha256": hashlib.sha256(weights.encode()).hexdigest(),
+        "scores": {question.value: score.as_json() for question, score in suggester.scores.items()},
+    }
+    return SuggesterVersion.objects.create(**{**defaults, **fields})

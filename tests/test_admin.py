@@ -37,6 +37,7 @@ SHOWN = {
     "Source",
     "Statement",
     "StatusChange",
+    "SuggesterVersion",
 }
 
 

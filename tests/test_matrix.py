@@ -23,6 +23,7 @@ from issues.models import (
     Source,
     Statement,
     StatusChange,
+    SuggesterVersion,
     User,
 )
 from issues.permissions import Capability
@@ -35,6 +36,7 @@ from tests.factories import (
     make_source,
     make_statement,
     make_status,
+    make_suggester_version,
     make_user,
 )
 
@@ -66,6 +68,7 @@ class World:
     accepted: Statement
     status: StatusChange
     pledge: Pledge
+    version: SuggesterVersion
 
 
 @dataclass(frozen=True)
@@ -118,6 +121,10 @@ ADDRESSES: dict[str, Address] = {
     "source_pause": Address(ADMINISTER, of_source, "post", (302, "/sources/")),
     "source_resume": Address(ADMINISTER, of_source, "post", (302, "/sources/")),
     "source_poll": Address(ADMINISTER, of_source, "post", (302, "/sources/")),
+    "suggesters": Address(ADMINISTER),
+    "suggester_train": Address(ADMINISTER, method="post", answer=(302, "/suggesters/")),
+    "suggester_stop": Address(ADMINISTER, method="post", answer=(302, "/suggesters/")),
+    "suggester_use": Address(ADMINISTER, lambda world: (world.version.pk,), "post", (302, "/suggesters/")),
     "login": Address(Capability.ANYONE),
     "logout": Address(Capability.ANYONE, method="post", answer=(302, "/")),
     "password": Address(Capability.SIGN_IN),
@@ -182,6 +189,7 @@ def world(db: None) -> World:
         accepted=accepted,
         status=make_status(issue, evidence=[accepted]),
         pledge=make_pledge(accepted),
+        version=make_suggester_version(),
     )
 
 

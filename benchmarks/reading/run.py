@@ -81,7 +81,7 @@ def run(cases: Cases, gazetteer: Gazetteer, *, passes: int = 3) -> Run:
         began = time.process_time()
         readings = [(document, read(document, gazetteer)) for document in cases.documents]
         seconds.append(time.process_time() - began)
-        found = tuple(_found(readings))
+        found = tuple(found_in(readings))
     characters = sum(len(document.text) for document in cases.documents)
     taken = median(seconds)
     return Run(found, len(cases.documents) / taken, characters / STANDARD_LENGTH / taken)
@@ -108,7 +108,7 @@ def _published(edtf: str | None) -> ImpreciseDate | None:
         return None
 
 
-def _found(readings: list[tuple[CaseDocument, tuple[Suggestion, ...]]]) -> Iterator[Found]:
+def found_in(readings: list[tuple[CaseDocument, tuple[Suggestion, ...]]]) -> Iterator[Found]:
     said = ((document, one) for document, suggestions in readings for one in suggestions)
     for number, (document, one) in enumerate(said):
         yield Found(

@@ -17,6 +17,7 @@ from issues.models import (
     Source,
     Statement,
     StatusChange,
+    SuggesterVersion,
 )
 
 
@@ -83,3 +84,12 @@ class PledgeAdmin(Shown):
     list_display = ("statement", "due_on", "outcome", "decided_at")
     list_filter = ("outcome",)
     list_select_related = ("statement",)
+
+
+@admin.register(SuggesterVersion)
+class SuggesterVersionAdmin(Shown):
+    list_display = ("__str__", "trained_at", "in_use", "stopped_at", "error")
+    list_select_related = ("asked_by", "stopped_by")
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).defer("weights")

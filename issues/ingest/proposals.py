@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from issues.ingest.skeletons import skeleton
 from issues.models import Issue, Official, Party, Relationship
 from issues.reading.reader import Reason, Suggestion
-from issues.vocabulary import Signal, StatementKind
+from issues.vocabulary import Proposer, Signal, StatementKind
 
 # What a reason is about decides whether it stands with the statement or with its link to an issue.
-LINK_REASONS = frozenset({"category", "relationship", "signal"})
+LINK_REASONS = frozenset({"category", "relationship", "signal", "confidence"})
 
 type Pair = tuple[str, str]
 
@@ -25,6 +25,13 @@ class ProposedLink:
     @property
     def reasons(self) -> list[dict[str, object]]:
         return [as_json(reason) for reason in self.suggestion.reasons if reason.about in LINK_REASONS]
+
+    @property
+    def proposed_by(self) -> Proposer:
+        learned = any(
+            one.instead_of for one in self.suggestion.reasons if one.about in ("category", "signal")
+        )
+        return Proposer.SUGGESTER if learned else Proposer.READER
 
 
 @dataclass(slots=True)
@@ -71,13 +78,14 @@ class Proposals:
 
 
 def as_json(reason: Reason) -> dict[str, object]:
-    return {
+    found: dict[str, object] = {
         "about": reason.about,
         "words": reason.words,
         "start": reason.start,
         "end": reason.end,
         "note": reason.note,
     }
+    return found if reason.instead_of is None else {**found, "instead_of": reason.instead_of}
 
 
 def build_proposals(suggestions: Iterable[Suggestion]) -> Proposals:

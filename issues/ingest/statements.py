@@ -61,7 +61,7 @@ def insert_statements(
                 statement=statement,
                 issue_id=link.issue_id,
                 signal=link.suggestion.signal,
-                proposed_by=Proposer.READER,
+                proposed_by=link.proposed_by,
                 confidence=link.suggestion.confidence,
                 reasons=link.reasons,
             )

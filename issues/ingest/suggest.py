@@ -1,7 +1,7 @@
 """Reads a capture and records what it proposes: statements, where they stand, links and pledges."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.conf import settings
@@ -9,6 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from issues.ingest.advice import advised
 from issues.ingest.capture import date_of
 from issues.ingest.gazetteer import current_gazetteer
 from issues.ingest.proposals import Proposal, Proposals, build_proposals
@@ -96,7 +97,7 @@ def claim_unread_captures(*, limit: int = 100) -> list[int]:
 
 def _read(capture: Capture) -> Reading:
     document = capture.document
-    return read_document(
+    reading = read_document(
         capture.text,
         gazetteer=current_gazetteer(),
         title=document.title or None,
@@ -106,6 +107,7 @@ def _read(capture: Capture) -> Reading:
         outlet_party=document.source.party_id,
         url=document.address if document.is_on_the_web else None,
     )
+    return replace(reading, suggestions=advised(reading.suggestions, language=reading.language))
 
 
 def home_pair(source: Source) -> tuple[str, str] | None:

@@ -10,6 +10,7 @@ from issues.models.pledges import Pledge
 from issues.models.sources import PollRun, Source
 from issues.models.statements import Statement
 from issues.models.status import Evidence, StatusChange
+from issues.models.suggesters import SuggesterVersion
 
 __all__ = [
     "Appearance",
@@ -28,6 +29,7 @@ __all__ = [
     "Source",
     "Statement",
     "StatusChange",
+    "SuggesterVersion",
     "Tenure",
     "User",
 ]

@@ -25,6 +25,8 @@ class Reason:
     start: int | None
     end: int | None
     note: str
+    # What the rules said, where what was learned from reviews (issues.learning) says otherwise.
+    instead_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,12 @@ def may_review(user: User | AnonymousUser) -> bool:
 
 
 @register.filter
+def may_administer(user: User | AnonymousUser) -> bool:
+    """Whether to lead to what only admins may do."""
+    return may(user, Capability.ADMINISTER)
+
+
+@register.filter
 def in_its_words(statement: Statement) -> str:
     """A statement's quote in quotation marks; a paraphrase without."""
     return quoted(statement.quote, statement.kind)
