@@ -177,9 +177,6 @@ FETCH_MAX_BYTES = env.number("DEMARCHE_FETCH_MAX_BYTES", 15 * 1024 * 1024, at_le
 INGEST_LEASE = env.number("DEMARCHE_INGEST_LEASE", 120, at_least=1)
 # How long it is remembered how each poll ended; what it brought stays for ever.
 POLL_RUNS_KEPT = timedelta(days=env.number("DEMARCHE_POLL_RUNS_KEPT", 400, at_least=1))
-
-# --- Learning -----------------------------------------------------------------------------------
-
 # Whether the suggester is trained on what editors decided (docs/methodology.md).
 LEARNING = env.flag("DEMARCHE_LEARNING", default=True)
 

@@ -66,7 +66,7 @@ def ask_for_training(*, asked_by: User | None = None, decided: int | None = None
 
 
 def train_suggester(*, version_id: int) -> SuggesterVersion | None:
-    """Train an open version and take it into use where it passed its trial; None when it is done already.
+    """Train an open version and take it into use where it passed its trial; None when that is done or failed.
 
     Reads the reviews as they are, so that delivered twice it comes to the same. What an admin stopped
     is not taken into use again.

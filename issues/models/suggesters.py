@@ -14,7 +14,8 @@ from issues.models.history import tracked
 class SuggesterVersion(models.Model):
     """One training: asked for, begun (claimed for a worker), trained, and then in use or not.
 
-    Weights never change. weights is JSON text, numbers by name and nothing that could run; sha256 is of its UTF-8 bytes.
+    Weights never change. They are JSON text, numbers by name and nothing that could run; sha256 is of
+    its UTF-8 bytes.
     A version that an admin stopped stays out of use, and so do those trained after it, until an admin
     takes one into use again.
     """
