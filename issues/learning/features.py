@@ -11,7 +11,7 @@ from itertools import pairwise
 from issues.learning.observation import KEPT, Observation, Passage, Question
 from issues.reading.gazetteer import Gazetteer
 from issues.reading.marks import Marks
-from issues.reading.signals import find_signal
+from issues.reading.signals import find_candidates, find_signal
 from issues.reading.topics import ENOUGH, find_topics
 from issues.vocabulary import Signal
 
@@ -19,7 +19,10 @@ STEM = 6  # letters of a word that count
 LEAST_STEM = 4
 ABOUT_RIGHT = 0.8  # the rules' confidence from which editors mostly agree
 WORDS_WEIGH = 4.0  # the length of the vector of a passage's words, however many they are
-MARKED = ("signal", "unreal", "kept", "awaited", "act", "group", "context", "speech", "courtesy", "links")
+MARKED = (
+    "signal", "deed", "thing", "mood", "unreal", "kept", "awaited", "lasting", "mutual", "act", "group", "context",
+    "speech", "courtesy", "links",
+)  # fmt: skip
 LISTED = (
     "negations", "modals", "future_auxiliaries", "first_person", "own_side", "possibility", "temporal",
     "ongoing", "auxiliaries", "reported_future", "contracted_promises", "promisers", "hypothetical",
@@ -83,9 +86,10 @@ class Observer:
     def _of_signals(self, passage: Passage, marks: Marks) -> dict[str, dict[str, float]]:
         found: dict[str, dict[str, float]] = defaultdict(dict)
         signal = find_signal(marks, 0, len(passage.quote))
-        negated = bool(marks.words_in(0, len(passage.quote), marks.pack.words("negations")))
+        for candidate in find_candidates(marks, 0, len(passage.quote)):
+            found[candidate.signal]["found"] = 1.0
         for match in marks.all("signal"):
-            found[match.label.value]["said beside a negation" if negated else "said"] = 1.0
+            found[match.label.value]["said"] = 1.0
         if signal.promises:
             found[Signal.COMMITMENT]["promised"] = 1.0
         if signal.awaits:

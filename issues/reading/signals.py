@@ -63,8 +63,7 @@ def find_signal(marks: Marks, start: int, end: int, speaker: str | None = None) 
         return SignalFound(Signal.PROGRESS, kept[0].start, kept[0].end, words, "a promise kept")
     agents = Agents(marks, start, end, speaker)
     moods = MoodReader(marks, start, end)
-    found = [*_from_acts(marks, moods, agents, start, end), *_from_phrases(marks, moods, start, end)]
-    found = [_contrasted(marks, item, start) for item in found]
+    found = _candidates(marks, moods, agents, start, end)
     contingent = bool(marks.within("contingent", start, end)) or any(
         m.label.value == "contingent" for m in marks.within("unreal", start, end)
     )
@@ -81,6 +80,16 @@ def find_signal(marks: Marks, start: int, end: int, speaker: str | None = None) 
         refuses = not will and (bool(plans) or agents.says_will_not())
         best = SignalFound(Signal.COMMITMENT if will else Signal.REFUSAL if refuses else Signal.POSITION)
     return replace(best, promises=promises, awaits=awaits)
+
+
+def find_candidates(marks: Marks, start: int, end: int, speaker: str | None = None) -> list[SignalFound]:
+    """Return every signal that something in [start, end) speaks for, whichever is the strongest."""
+    return _candidates(marks, MoodReader(marks, start, end), Agents(marks, start, end, speaker), start, end)
+
+
+def _candidates(marks: Marks, moods: MoodReader, agents: Agents, start: int, end: int) -> list[SignalFound]:
+    found = [*_from_acts(marks, moods, agents, start, end), *_from_phrases(marks, moods, start, end)]
+    return [_contrasted(marks, item, start) for item in found]
 
 
 def _inside(match: Match, others: list[Match]) -> bool:
