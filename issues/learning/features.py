@@ -20,8 +20,8 @@ LEAST_STEM = 4
 ABOUT_RIGHT = 0.8  # the rules' confidence from which editors mostly agree
 WORDS_WEIGH = 4.0  # the length of the vector of a passage's words, however many they are
 MARKED = (
-    "signal", "deed", "thing", "mood", "unreal", "kept", "awaited", "lasting", "mutual", "act", "group", "context",
-    "speech", "courtesy", "links",
+    "signal", "deed", "thing", "mood", "unreal", "kept", "awaited", "lasting", "mutual", "act", "group",
+    "context", "speech", "courtesy", "links",
 )  # fmt: skip
 LISTED = (
     "negations", "modals", "future_auxiliaries", "first_person", "own_side", "possibility", "temporal",
