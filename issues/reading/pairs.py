@@ -40,6 +40,7 @@ class Focus:
     usual: Pair | None = None
     usual_sure: float = 0.25  # of the usual pair where neither title nor lead name it
     firm: bool = False  # the title or the lead names the usual pair
+    loose: bool = False  # a talk on many matters: what was asked or said before tells little
     joint: Pair | None = None  # the two parties that speak together
     last: Pair | None = None  # the pair of the last passage of the same turn
 
@@ -126,7 +127,7 @@ def _told_pair(marks: Marks, hits: list[PartyHit], start: int, end: int, focus: 
     both = _joined_pair(marks, hits, focus.speaker)
     if both is not None:
         return Link(pair_of(*both), 1.0, "the passage names both parties", tuple(hits))
-    ours = focus.carried or focus.last or (focus.usual if focus.firm else None)
+    ours = focus.carried or _asked_pair(focus) or focus.last or (focus.usual if focus.firm else None)
     if ours is not None and marks.within("mutual", start, end):
         return Link(ours, 0.8, "the two parties spoken of", tuple(hits))
     return None

@@ -12,7 +12,10 @@ from issues.reading.marks import Marks
 from issues.reading.people import People
 from issues.reading.quotations import left_open, quote_spans
 from issues.reading.sentences import Sentence
-from issues.vocabulary import StatementKind
+from issues.reading.signals import find_signal
+from issues.reading.topics import ENOUGH, find_topics
+from issues.reading.worth import states
+from issues.vocabulary import CATEGORY_OTHER_BILATERAL, Signal, StatementKind
 
 MIN_QUOTE_WORDS = 4
 
@@ -36,8 +39,11 @@ _Read = tuple[Sentence, Attribution | None, bool]  # the last: it tells of the o
 class ProseReader:
     """Reads paragraphs in order; keeps who spoke last, for "he said" and "the diplomat added"."""
 
-    def __init__(self, marks: Marks, people: People, *, subjects: bool = False) -> None:
+    def __init__(
+        self, marks: Marks, people: People, *, subjects: bool = False, reports: bool = False
+    ) -> None:
         self._marks = marks
+        self._reports = reports  # a report on two parties: what it tells of their matters are acts
         self._attributions = AttributionFinder(marks, people, subjects=subjects)
         self._open = ""  # the mark of a quotation that goes on in the next paragraph
         self._source: Attribution | None = None  # whose it is; also after "X said:"
@@ -101,11 +107,21 @@ class ProseReader:
                 utterances.append(Utterance(told.start, told.end, StatementKind.REPORTED_SPEECH, by))
             elif by is not None:
                 utterances.append(Utterance(sentence.start, sentence.end, StatementKind.REPORTED_SPEECH, by))
-            elif self._marks.within("act", sentence.start, sentence.end):
+            elif self._marks.within("act", sentence.start, sentence.end) or self._tells_an_act(sentence):
                 utterances.append(
                     Utterance(sentence.start, sentence.end, StatementKind.REPORTED_SPEECH, act=True)
                 )
         return utterances
+
+    def _tells_an_act(self, sentence: Sentence) -> bool:
+        """ "The two have been in custody since Monday": a named matter, and something that moved in it."""
+        if not self._reports or not states(self._marks, sentence):
+            return False
+        moved = find_signal(self._marks, sentence.start, sentence.end)
+        named = find_topics(self._marks, sentence.start, sentence.end)
+        return moved.signal is not Signal.POSITION and any(
+            topic.score >= ENOUGH and topic.category != CATEGORY_OTHER_BILATERAL for topic in named
+        )
 
     def _quote_source(self, found: list[_Read], inside: list[int]) -> Attribution | None:
         """Ask the sentence that closes the quote, then the one that opens it, the next, the one before."""

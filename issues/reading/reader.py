@@ -129,7 +129,9 @@ class _Document:
         return words.count("domestic") > max(1, words.count("diplomatic") + officials)
 
     def suggestions(self) -> Iterator[Suggestion]:
-        prose = ProseReader(self.marks, self.people, subjects=self.profile.form is Form.READOUT)
+        form = self.profile.form
+        reports = form is Form.ARTICLE and self.profile.firm
+        prose = ProseReader(self.marks, self.people, subjects=form is Form.READOUT, reports=reports)
         talk: Talk | None = None
         for turn in self.turns:
             if turn.role in (Role.QUESTION, Role.HEADING) or self._is_title(turn):

@@ -145,7 +145,7 @@ class SpeakerFinder:
             return self._together(together[0], place)
         actors = [hit for hit in hits if hit.base and not hit.located and hit.sort == "name"]
         if not actors:
-            return None
+            return Speaker(None, "", None, None, 0.5, "reported act", *place)
         role = " ".join(self._marks.text[actors[0].start : actors[0].end].split())
         return Speaker(None, role, None, actors[0].code, 0.55, f"reported act: “{words}”", *place)
 

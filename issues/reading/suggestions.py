@@ -86,17 +86,22 @@ _BASES = {
     "asked": "the matter asked about",
     "titled": "the matter of the title",
     "carried": "goes on from the sentence before",
+    "pair": "said by one of the two on the other",
 }
-_BASIS_WEIGHT = {"own": 0.85, "weak": 0.5, "asked": 0.6, "titled": 0.6, "carried": 0.55}
+_BASIS_WEIGHT = {"own": 0.85, "weak": 0.5, "asked": 0.6, "titled": 0.6, "carried": 0.55, "pair": 0.6}
 # What is between the two in general must be said by the passage itself.
-_GENERAL_WEIGHT = {"own": 0.85, "weak": 0.45, "asked": 0.6, "titled": 0.6, "carried": 0.45}
+_GENERAL_WEIGHT = {"own": 0.85, "weak": 0.45, "asked": 0.6, "titled": 0.6, "carried": 0.45, "pair": 0.6}
+# In a talk on many matters, what was asked or said before tells little of what is stated.
+_LOOSE_WEIGHT = {"own": 0.85, "weak": 0.35, "asked": 0.4, "titled": 0.4, "carried": 0.3, "pair": 0.4}
+_LOOSE_CONTEXT = 0.5  # what remains of it in such a text
 BRIEF = 200  # characters of a passage that faint words may fill
 
 
 def confidence_of(passage: Passage, speaker: Speaker) -> float:
     """Weigh what each answer rests on: speaker, category and pair; a weak one weighs on the whole."""
     general = passage.subject.category == CATEGORY_OTHER_BILATERAL
-    basis = (_GENERAL_WEIGHT if general else _BASIS_WEIGHT)[passage.subject.basis]
+    weights = _LOOSE_WEIGHT if passage.loose else _GENERAL_WEIGHT if general else _BASIS_WEIGHT
+    basis = weights[passage.subject.basis]
     if passage.subject.topic is not None and passage.subject.topic.score > ENOUGH:
         basis += 0.1
     if passage.subject.basis != "own" and passage.signal.signal is Signal.EVASION:
@@ -107,5 +112,6 @@ def confidence_of(passage: Passage, speaker: Speaker) -> float:
     if general and passage.subject.basis != "own" and promises:
         basis += 0.15
     if not passage.signal.words and not (general and promises):
-        basis -= 0.5 if general else 0.1
-    return round(math.cbrt(speaker.sure * basis * passage.link.sure), 2)
+        basis -= 0.1 if not general else 0.2 if passage.subject.basis == "pair" else 0.5
+    sure = passage.link.sure * (_LOOSE_CONTEXT if passage.loose and not passage.link.hits else 1)
+    return round(math.cbrt(speaker.sure * max(basis, 0.0) * sure), 2)

@@ -31,6 +31,7 @@ class Passage:
     link: Link
     signals: tuple[SignalFound, ...]
     sentences: int = 1
+    loose: bool = False  # said in a talk on many matters: what stands around tells little
 
     @property
     def pair(self) -> Pair | None:

@@ -14,6 +14,10 @@ from issues.reading.turns import Role, Turn
 from issues.vocabulary import CATEGORY_OTHER_BILATERAL, Signal
 
 FEARED = (Signal.SETBACK, Signal.SUSPENDED, Signal.THREAT)  # a "no" to these is no standstill
+MANY = 3  # parties besides the usual two in a talk that is on the world at large
+DENSE = 700  # characters of a talk on parties that name one of them at least once
+OFTEN = 6  # times that party must be named
+DWELLS = 0.6  # share of the named parties that is the one the talk is about
 TALKED_OF, FOLLOWED = 0.6, 0.5  # how surely a passage without parties is about the pair of the talk
 
 
@@ -27,6 +31,18 @@ class Talks:
         self.known, self.home = known, home
         self.topic_pairs: dict[str, Pair] = {}
         self.pairs: Counter[Pair] = Counter()
+        self.firm = profile.firm or self._dwells()
+        others = {hit.code for hit in marks.parties} - set(profile.usual or ())
+        self.loose = profile.form is Form.TALK and not self.firm and len(others) > MANY
+
+    def _dwells(self) -> bool:
+        """The talk comes back to one party again and again: it is about that pair, whatever it is called."""
+        named = Counter(hit.code for hit in self.marks.parties if not hit.located)
+        usual = self.profile.usual or ()
+        others = sum(count for code, count in named.items() if code != self.profile.issuer)
+        counterpart = max((named[code] for code in usual if code != self.profile.issuer), default=0)
+        often = others * DENSE >= len(self.marks.text)
+        return self.profile.form is Form.TALK and often and counterpart >= max(OFTEN, DWELLS * others)
 
     def note(self, passage: Passage) -> None:
         """Count the pair of a passage that was proposed: the pair of most is the pair of the talk."""
@@ -57,8 +73,9 @@ class Talks:
         return talk
 
     def _talk(self, utterance: Utterance, speaker: Speaker) -> Talk:
-        usual, firm = self.profile.usual, self.profile.firm
+        usual, firm = self.profile.usual, self.firm
         focus = Focus(speaker=_single(speaker.party), usual=usual, firm=firm, topic_pairs=self.topic_pairs)
+        focus.loose = self.loose
         if usual is not None and self.pairs[usual] * 2 > self.pairs.total() > 1:
             focus.usual_sure = TALKED_OF
         elif usual is not None and usual == self.home:

@@ -34,6 +34,8 @@ PARTIES = (
         {"en": ("Sarkandi",), "ru": ("саркандский",)},
         {"en": ("Sarkandi", "Sarkandis"), "ru": ("саркандец",)},
     ),
+    PartyEntry("XO", "demo", {"en": ("Ostmark",)}, {"en": ("Ostmarkian",)}, {"en": ("Ostmarkers",)}),
+    PartyEntry("XP", "demo", {"en": ("Pelagia",)}, {"en": ("Pelagian",)}, {"en": ("Pelagians",)}),
     PartyEntry("XU", "organisation", {"en": ("Inner Sea Union", "ISU"), "ru": ("Союз Внутреннего моря",)}),
 )
 

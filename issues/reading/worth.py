@@ -1,0 +1,37 @@
+"""Whether a sentence is worth an editor's time: it states something, and says it to the end.
+
+A briefing is full of sentences that name a matter and say nothing on it: they break off, ask, hand
+the question on, or tell where an answer may be found.
+"""
+
+from issues.reading.marks import Marks
+from issues.reading.sentences import Sentence
+from issues.vocabulary import Signal
+
+_CLOSERS = "\"'”’»)]* \n"
+_BREAKS = ("-", "–", "—")
+MIN_WORDS = 3  # fewer are a call, a heading or a fragment
+
+
+def states(marks: Marks, sentence: Sentence) -> bool:
+    """Tell a sentence that says something to its end from one that asks, breaks off or is a mere call."""
+    words = marks.text[sentence.start : sentence.end].rstrip(_CLOSERS)
+    if words.endswith(("?", ":", *_BREAKS)):
+        return False
+    return len(marks.tokens_within(sentence.start, sentence.end)) >= MIN_WORDS
+
+
+def is_hollow(marks: Marks, sentence: Sentence) -> bool:
+    """Tell "I don't have anything on that" and "we'll get back to you" from what says something.
+
+    A sentence that goes on to show a signal of its own outside those words says something.
+    """
+    hollow = marks.within("hollow", sentence.start, sentence.end)
+    if not hollow:
+        return False
+    for match in marks.within("signal", sentence.start, sentence.end):
+        inside = any(h.start <= match.start and match.end <= h.end for h in hollow)
+        near = any(h.start <= match.start < h.end or h.start < match.end <= h.end for h in hollow)
+        if match.label.value not in (Signal.EVASION, Signal.POSITION) and not inside and not near:
+            return False
+    return True
