@@ -40,7 +40,7 @@ class MatterReader:
             return [
                 Subject(t.category, "own", t) for t in strong[:2] if t is strong[0] or _apart(strong[0], t)
             ]
-        if is_hollow(self._marks, sentence):
+        if is_hollow(self._marks, sentence, signal):
             return self._evasion(signal, talk)
         other = next((t for t in topics if t.category == CATEGORY_OTHER_BILATERAL), None)
         plain_other = other is not None and other.score >= ENOUGH

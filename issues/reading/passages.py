@@ -137,6 +137,8 @@ class PassageReader:
 
     def _tail(self, sentence: Sentence, talk: Talk) -> bool:
         """A short sentence that only rounds off the one before."""
-        if talk.since or sentence.end - sentence.start > MAX_TAIL or is_hollow(self._marks, sentence):
+        if talk.since or sentence.end - sentence.start > MAX_TAIL:
+            return False
+        if is_hollow(self._marks, sentence, find_signal(self._marks, sentence.start, sentence.end)):
             return False
         return self._matters.goes_on(sentence.start) or self._matters.speaks_for_itself(sentence)

@@ -130,7 +130,8 @@ class _Document:
 
     def suggestions(self) -> Iterator[Suggestion]:
         form = self.profile.form
-        reports = form is Form.ARTICLE and self.profile.firm
+        both = set(self.profile.usual or ()) <= {hit.code for hit in self.marks.parties}
+        reports = form is Form.ARTICLE and self.profile.firm and both
         prose = ProseReader(self.marks, self.people, subjects=form is Form.READOUT, reports=reports)
         talk: Talk | None = None
         for turn in self.turns:

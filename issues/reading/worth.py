@@ -6,6 +6,7 @@ the question on, or tell where an answer may be found.
 
 from issues.reading.marks import Marks
 from issues.reading.sentences import Sentence
+from issues.reading.signals import SignalFound
 from issues.vocabulary import Signal
 
 _CLOSERS = "\"'”’»)]* \n"
@@ -21,17 +22,14 @@ def states(marks: Marks, sentence: Sentence) -> bool:
     return len(marks.tokens_within(sentence.start, sentence.end)) >= MIN_WORDS
 
 
-def is_hollow(marks: Marks, sentence: Sentence) -> bool:
+def is_hollow(marks: Marks, sentence: Sentence, signal: SignalFound) -> bool:
     """Tell "I don't have anything on that" and "we'll get back to you" from what says something.
 
-    A sentence that goes on to show a signal of its own outside those words says something.
+    A sentence whose signal stands outside those words says something.
     """
     hollow = marks.within("hollow", sentence.start, sentence.end)
     if not hollow:
         return False
-    for match in marks.within("signal", sentence.start, sentence.end):
-        inside = any(h.start <= match.start and match.end <= h.end for h in hollow)
-        near = any(h.start <= match.start < h.end or h.start < match.end <= h.end for h in hollow)
-        if match.label.value not in (Signal.EVASION, Signal.POSITION) and not inside and not near:
-            return False
-    return True
+    if signal.start is None or signal.end is None or signal.signal in (Signal.EVASION, Signal.POSITION):
+        return True
+    return any(match.start < signal.end and signal.start < match.end for match in hollow)

@@ -4,6 +4,7 @@ import pytest
 
 from issues.reading.gazetteer import Gazetteer
 from issues.reading.marks import Marks
+from issues.reading.signals import find_signal
 from issues.reading.worth import is_hollow, states
 from tests.reading.reading_help import about, read
 
@@ -41,7 +42,7 @@ def test_a_statement_is_said_to_its_end(text: str, says: bool, gazetteer: Gazett
 )
 def test_hollow_words(text: str, hollow: bool, gazetteer: Gazetteer) -> None:
     marks = marks_of(text, gazetteer)
-    assert is_hollow(marks, marks.sentences[0]) is hollow
+    assert is_hollow(marks, marks.sentences[0], find_signal(marks, 0, len(text))) is hollow
 
 
 BRIEFING = """MS. VARGA: Good afternoon. Go ahead.
