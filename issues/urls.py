@@ -11,6 +11,7 @@ from issues.views import (
     issues,
     officials,
     review,
+    search,
     sources,
     statements,
     statements_editing,
@@ -29,6 +30,7 @@ urlpatterns: list[URLPattern] = [
     path("officials/", officials.officials, name="officials"),
     path("officials/<slug:slug>/", officials.official, name="official"),
     path("deadlines/", deadlines.deadlines, name="deadlines"),
+    path("search/", search.search, name="search"),
     # Sources
     path("sources/", sources.sources, name="sources"),
     path("sources/new/", sources.source_new, name="source_new"),

@@ -114,6 +114,7 @@ ADDRESSES: dict[str, Address] = {
     "officials": Address(READ),
     "official": Address(READ, lambda world: (world.official.slug,)),
     "deadlines": Address(READ),
+    "search": Address(Capability.READ),
     "sources": Address(READ),
     "source_new": Address(ADMINISTER),
     "source": Address(READ, of_source),

@@ -161,3 +161,27 @@ def quoted(text: str, kind: str) -> str:
     if kind == StatementKind.REPORTED_SPEECH or text[:1] in OPENING_MARKS:
         return text
     return f"“{text}”"
+
+
+# Of the languages that the reader knows, and a few that it meets; the code says the rest.
+LANGUAGES = {
+    "ar": "Arabic",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fa": "Persian",
+    "fr": "French",
+    "it": "Italian",
+    "ja": "Japanese",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "zh": "Chinese",
+}
+
+
+def language_name(code: str) -> str:
+    """Name a language by its ISO 639-1 code: "Russian"; an unknown one by the code itself."""
+    return LANGUAGES.get(code, code)

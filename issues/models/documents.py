@@ -3,9 +3,11 @@
 from typing import ClassVar
 
 import pgtrigger
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.core.files.storage import Storage, storages
 from django.db import models
-from django.db.models.functions import Now
+from django.db.models.functions import Coalesce, Now
 from django.urls import reverse
 
 from issues.models.accounts import User
@@ -64,6 +66,25 @@ class Document(models.Model):
             ),
             # The newest documents of a source, by keyset.
             models.Index(fields=("source", "-id"), name="document_of_source"),
+            # Search for frequent words in documents: from the newest back.
+            models.Index(
+                Coalesce("published_on_lower", "published_on_upper").desc(nulls_last=True),
+                models.F("id").desc(),
+                name="document_by_day",
+            ),
+        ]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [
+            pgtrigger.Trigger(
+                name="title_goes_along",
+                when=pgtrigger.After,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.AnyChange("language", "title"),
+                func="""
+                    UPDATE issues_capture SET search_language = NEW.language, search_title = NEW.title
+                    WHERE document_id = NEW.id;
+                    RETURN NULL;
+                """,
+            ),
         ]
 
     def __str__(self) -> str:
@@ -92,6 +113,14 @@ class Capture(models.Model):
     raw = models.FileField(storage=capture_storage, max_length=120)
     text = models.TextField()
     text_sha256 = models.CharField(max_length=64)
+    # The document's language and title, copied by triggers here and there for search.
+    search_language = models.CharField(max_length=8, blank=True, db_default="", editable=False)
+    search_title = models.CharField(max_length=500, blank=True, db_default="", editable=False)
+    search = models.GeneratedField(
+        expression=models.Func("search_language", "search_title", "text", function="search_vector"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
     captured_at = models.DateTimeField(db_default=Now())
     last_seen_at = models.DateTimeField(db_default=Now())
     read_at = models.DateTimeField(null=True, blank=True)
@@ -113,8 +142,20 @@ class Capture(models.Model):
                 fields=("captured_at",), condition=models.Q(read_at__isnull=True), name="capture_unread"
             ),
             models.Index(fields=("sha256",), name="capture_by_hash"),
+            # Search in documents.
+            GinIndex(fields=("search",), name="capture_search"),
         ]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [
+            pgtrigger.Trigger(
+                name="copy_title",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                func="""
+                    SELECT d.language, d.title INTO NEW.search_language, NEW.search_title
+                    FROM issues_document d WHERE d.id = NEW.document_id;
+                    RETURN NEW;
+                """,
+            ),
             pgtrigger.Protect(
                 name="never_overwritten",
                 operation=pgtrigger.Update,

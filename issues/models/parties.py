@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeBoundary, RangeOperators
 from django.db import models
@@ -90,6 +91,20 @@ class Official(models.Model):
 
     class Meta:
         ordering = ("name",)
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [
+            pgtrigger.Trigger(
+                name="names_go_along",
+                when=pgtrigger.After,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.AnyChange("name", "aliases"),
+                func="""
+                    UPDATE issues_statement
+                    SET speaker_names = concat_ws(' ', NEW.name, array_to_string(NEW.aliases, ' '))
+                    WHERE official_id = NEW.id;
+                    RETURN NULL;
+                """,
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

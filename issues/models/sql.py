@@ -1,7 +1,9 @@
 """SQL functions that generated columns and triggers call. Migration 0001 creates them; a migration
 that runs the same text again replaces them after a change.
 
-Each is immutable and independent of the server's locale, so that its results may be stored.
+Each is immutable and independent of the server's locale, so that its results may be stored. A body that
+calls another of them is written in the SQL standard's form (RETURN …), which is bound when it is made:
+restoring a dump computes the columns with no search path.
 """
 
 # First and last day of an EDTF text (see fields.py for the subset). Seasons are those of the
@@ -62,9 +64,9 @@ BEGIN
 END
 $$;
 CREATE OR REPLACE FUNCTION edtf_lower(edtf text) RETURNS date LANGUAGE sql IMMUTABLE PARALLEL SAFE
-AS 'SELECT edtf_bound(edtf, false)';
+RETURN edtf_bound(edtf, false);
 CREATE OR REPLACE FUNCTION edtf_upper(edtf text) RETURNS date LANGUAGE sql IMMUTABLE PARALLEL SAFE
-AS 'SELECT edtf_bound(edtf, true)';
+RETURN edtf_bound(edtf, true);
 """
 
 EDTF_BOUND_REVERSE = """
@@ -82,3 +84,35 @@ AS $$ SELECT md5(translate(quote, '{typesetting}', '')) $$;
 """.format(typesetting=TYPESETTING.replace("'", "''"))
 
 QUOTE_SKELETON_REVERSE = "DROP FUNCTION quote_skeleton(text);"
+
+# The words that full-text search finds. PostgreSQL's configuration "russian" stems Cyrillic words as
+# Russian and Latin ones as English; what is in neither language keeps its words as they stand.
+# Positions end and a vector's size is bounded, so that very long texts are searched up to a point.
+SEARCH_VECTOR = """
+CREATE FUNCTION search_configuration(language text) RETURNS regconfig LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN language IN ('en', 'ru', '') THEN 'pg_catalog.russian'::regconfig
+    ELSE 'pg_catalog.simple'::regconfig END;
+CREATE FUNCTION search_vector(language text, strong text, weak text) RETURNS tsvector
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN setweight(to_tsvector(search_configuration(language), left(strong, 150000)), 'A')
+    || setweight(to_tsvector(search_configuration(language), left(weak, 150000)), 'B');
+"""
+
+SEARCH_VECTOR_REVERSE = """
+DROP FUNCTION search_vector(text, text, text);
+DROP FUNCTION search_configuration(text);
+"""
+
+# Names in one alphabet, for comparing them by trigrams: Рябков → ryabkov. One common romanisation;
+# the trigrams bear the differences to others.
+LATIN_NAME = """
+CREATE FUNCTION latin_name(name text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN translate(
+    replace(replace(replace(replace(replace(replace(replace(replace(
+        lower(name),
+        'ж', 'zh'), 'х', 'kh'), 'ц', 'ts'), 'ч', 'ch'), 'ш', 'sh'), 'щ', 'shch'), 'ю', 'yu'), 'я', 'ya'),
+    'абвгдеёзийклмнопрстуфыэіїєґўьъ''’', 'abvgdeeziyklmnoprstufyeiiegu'
+);
+"""
+
+LATIN_NAME_REVERSE = "DROP FUNCTION latin_name(text);"

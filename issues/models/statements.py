@@ -3,8 +3,10 @@
 from typing import ClassVar
 
 import pgtrigger
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models.functions import Now
+from django.db.models.functions import Coalesce, Concat, Now
 from django.urls import reverse
 
 from issues.models.accounts import User
@@ -23,7 +25,7 @@ from issues.models.parties import Official, Party, Relationship
 from issues.vocabulary import Credibility, Proposer, ReviewState, StatementKind
 
 
-@tracked()
+@tracked(exclude=["speaker_names", "search"])
 class Statement(models.Model):
     """One dated utterance by one official or institution: a verbatim passage, its speaker, its date.
 
@@ -44,6 +46,8 @@ class Statement(models.Model):
     )
     # The speaker as the text describes them, where no official is known: an institution, "a senior official".
     speaker_label = models.CharField(max_length=200, blank=True)
+    # The official's names, copied by triggers here and on the official, so that search finds them.
+    speaker_names = models.TextField(blank=True, db_default="", editable=False)
     party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="statements")
     # The pair it concerns, as proposed: it may bear on none of the issues that are followed.
     relationship = models.ForeignKey(
@@ -63,6 +67,16 @@ class Statement(models.Model):
     proposed_by = term_field(Proposer, default=Proposer.READER)
     confidence = models.FloatField(default=1.0)
     reasons = models.JSONField(default=list, blank=True)
+    search = models.GeneratedField(
+        expression=models.Func(
+            "language",
+            "quote",
+            Concat("speaker_names", models.Value(" "), "speaker_label"),
+            function="search_vector",
+        ),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
     recorded_at = models.DateTimeField(db_default=Now())
     accepted_at = models.DateTimeField(null=True, blank=True)
     reviewed_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
@@ -109,12 +123,37 @@ class Statement(models.Model):
             ),
             # What one official said, newest first.
             models.Index(fields=("official", "-stated_on_lower", "-id"), name="statement_of_official"),
+            # Search for rare words, which then sorts what it found.
+            GinIndex(
+                fields=("search",),
+                condition=models.Q(state=ReviewState.ACCEPTED),
+                name="statement_search",
+            ),
+            # Search for frequent words and for none: from the newest back until there are enough.
+            models.Index(
+                Coalesce("stated_on_lower", "stated_on_upper").desc(nulls_last=True),
+                models.F("id").desc(),
+                condition=models.Q(state=ReviewState.ACCEPTED),
+                name="statement_by_day",
+            ),
         ]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [
             pgtrigger.Protect(
                 name="words_never_change",
                 operation=pgtrigger.Update,
                 condition=pgtrigger.AnyChange("quote", "recorded_at"),
+            ),
+            pgtrigger.Trigger(
+                name="copy_names",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("official_id"),  # type: ignore[no-untyped-call]  # the library's
+                func="""
+                    NEW.speaker_names := coalesce((
+                        SELECT concat_ws(' ', o.name, array_to_string(o.aliases, ' '))
+                        FROM issues_official o WHERE o.id = NEW.official_id
+                    ), '');
+                    RETURN NEW;
+                """,
             ),
             pgtrigger.Trigger(
                 name="links_follow_the_day",

@@ -57,6 +57,7 @@ def _entries(request: HttpRequest) -> list[Entry]:
         add("Home", _address("home"))
         for relationship in relationship_names():
             add(relationship.name, _address("relationship", relationship.slug))
+        add("Search", _address("search"))
         add("Deadlines", _address("deadlines"))
         add("Officials", _address("officials"))
         add("Sources", _address("sources"))

@@ -56,6 +56,9 @@ PAGES = {
     "issue, filtered": "/issues/issue-7/?window=all&party=XN&signal=offer",
     "deadlines": "/deadlines/",
     "officials": "/officials/",
+    "search": "/search/?q=words",
+    "search, by relevance": "/search/?q=archive&sort=relevance&party=XN",
+    "search, rare": "/search/?q=7777",
 }
 
 

@@ -1,0 +1,1 @@
+"""Search: over every accepted statement and every document, by PostgreSQL alone."""
