@@ -32,7 +32,7 @@ def test_statements_are_found_with_their_words_marked_and_their_issues(client: C
     make_statement("The visas <b> are issued.", issue=issue, signal=Signal.PROGRESS, language="en")
     body = page_of(client.get("/search/?q=visa"))
     assert heading(body) == "1 statement"
-    assert "The <mark>visas</mark> &lt;b&gt; are issued." in body
+    assert "The <mark>visas</mark> &lt;b&gt; are issued.”" in body
     assert issue.get_absolute_url() in body
     assert 'value="visa"' in body
 
@@ -101,7 +101,7 @@ def test_pages_follow_each_other_without_gap_or_repeat(client: Client, sort: str
     for _ in range(3):
         body = page_of(client.get(address))
         assert heading(body) == "45 statements"
-        seen += re.findall(r"number (\d+)<", body)
+        seen += re.findall(r"number (\d+)”", body)
         following = re.search(r'id="older" class="button" href="([^"]+)"', body)
         address = following.group(1).replace("&amp;", "&") if following else ""
     assert address == ""

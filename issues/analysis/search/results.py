@@ -13,7 +13,7 @@ from issues.analysis.known import links_that_count
 from issues.analysis.marks import SIGNAL_MARKS, SignalMark
 from issues.analysis.search.highlights import Piece, marked_quote, marked_text, split_marked
 from issues.analysis.statement_rows import StatementRow, statement_row, with_details
-from issues.analysis.words import DateShown, date_shown, language_name
+from issues.analysis.words import DateShown, date_shown, language_name, quoted
 from issues.models import Document, Statement
 
 
@@ -58,7 +58,8 @@ def found_statements(words: str, ids: list[int], *, today: date) -> tuple[FoundS
             IssueNamed(one["title"], reverse("issue", args=(one["slug"],)), SIGNAL_MARKS[one["signal"]])
             for one in by_id[number].on
         )
-        found.append(FoundStatement(row, split_marked(by_id[number].marked), issues))
+        marked = quoted(by_id[number].marked, by_id[number].kind)
+        found.append(FoundStatement(row, split_marked(marked), issues))
     return tuple(found)
 
 
