@@ -79,11 +79,13 @@ def test_answers_that_are_no_pages(site: Site, status: int, words: str) -> None:
     ("said", "at_least", "at_most"),
     [
         ("120", 120, 120),
-        (formatdate(time.time() + 600, usegmt=True), 500, 600),
+        ("in ten minutes", 500, 600),
         ("Fri, 26 Jun 2020 09:00:00 GMT", 0, 0),
     ],
 )
 def test_trouble_passes_and_may_say_when(site: Site, said: str, at_least: float, at_most: float) -> None:
+    if said == "in ten minutes":
+        said = formatdate(time.time() + 600, usegmt=True)
     site.routes["/a"] = Answer(status=503, headers={"Retry-After": said})
     with pytest.raises(ServerTroubleError) as caught:
         fetch(f"{site.address}/a", accept=PAGES)
