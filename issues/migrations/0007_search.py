@@ -21,7 +21,7 @@ from issues.models.sql import (
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('issues', '0005_statements_know_their_pair'),
+        ('issues', '0006_suggester_versions'),
     ]
 
     operations = [
