@@ -83,20 +83,21 @@ class MatterReader:
 
         On the matter of the title, where it names one; else on their relations at large.
         """
-        moves = signal.signal is not Signal.POSITION
         focus, marks = talk.focus, self._marks
+        moved = signal.signal is not Signal.POSITION
+        stated = moved or bool(marks.within("stance", sentence.start, sentence.end))
         codes = {hit.code for hit in marks.parties_within(sentence.start, sentence.end) if not hit.located}
-        ours = focus.speaker in codes or bool(
-            marks.words_in(sentence.start, sentence.end, marks.pack.words("own_side"))
-        )
-        pair = set(focus.usual or focus.joint or ())
-        other = bool(codes & pair - {focus.speaker})
-        both = bool(marks.within("mutual", sentence.start, sentence.end)) or (ours and other)
+        side = bool(marks.words_in(sentence.start, sentence.end, marks.pack.words("own_side")))
+        other = bool(codes & set(focus.usual or focus.joint or ()) - {focus.speaker})
+        foreign = (side or focus.speaker in codes) and bool(codes - {focus.speaker})
         if not focus.firm:
-            return None
-        if len(talk.known) == 1 and (other or moves):
+            return Subject(CATEGORY_OTHER_BILATERAL, "pair") if moved and foreign else None
+        if len(talk.known) == 1 and (other or moved):
             return Subject(next(iter(talk.known)), "titled")
-        if both or (moves and (other or focus.joint is not None)):
+        both = bool(marks.within("mutual", sentence.start, sentence.end))
+        if stated and (both or other or foreign or focus.told):
+            return Subject(CATEGORY_OTHER_BILATERAL, "pair")
+        if moved and not codes and (focus.issued or (side and talk.since <= MAX_PAUSE)):
             return Subject(CATEGORY_OTHER_BILATERAL, "pair")
         return None
 

@@ -41,6 +41,8 @@ class Focus:
     usual_sure: float = 0.25  # of the usual pair where neither title nor lead name it
     firm: bool = False  # the title or the lead names the usual pair
     loose: bool = False  # a talk on many matters: what was asked or said before tells little
+    told: bool = False  # a readout or a joint text: all of it is on the two
+    issued: bool = False  # a statement: what moves in it moves between the two
     joint: Pair | None = None  # the two parties that speak together
     last: Pair | None = None  # the pair of the last passage of the same turn
 

@@ -6,6 +6,7 @@
 Pure: the gazetteer and everything else is given. What is not sure enough is not suggested.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -70,6 +71,7 @@ def read_document(
 
 __all__ = ["Reading", "Reason", "Suggestion", "guess_language", "read_document"]
 
+BORNE_OUT = 2  # strong phrases of a text that bear out a faint word of its title
 SAID_REACH, SAID_GAP = 30, 12  # characters after a verb of saying in which it may be dated
 
 
@@ -100,6 +102,7 @@ class _Document:
         title_people = People(title_marks, gazetteer, self.on) if title_marks else None
         introduced = title_people.mentions if title_people else ()
         self.people = People(self.marks, gazetteer, self.on, introduced)
+        self.named = {hit.code for m in (self.marks, title_marks) if m for hit in m.parties}
         self.turns = find_turns(text, paragraphs, self.marks.pack)
         self.profile: Profile = describe(
             self.marks,
@@ -113,14 +116,24 @@ class _Document:
         self.speakers = SpeakerFinder(
             self.marks, self.people, self.profile, gazetteer, on=self.on, outlet_party=outlet_party
         )
-        known = frozenset(
-            topic.category
-            for topic in (find_topics(title_marks, 0, len(title or "")) if title_marks else [])
-            if topic.score >= ENOUGH and topic.category != CATEGORY_OTHER_BILATERAL
+        known = self._known(title_marks, len(title or ""))
+        titled = {match.label.value for match in title_marks.all("form")} if title_marks else set()
+        self.threshold = (
+            THRESHOLD + (DOMESTIC if self._is_domestic() else 0) + bool(titled & {"personnel", "occasion"})
         )
-        self.threshold = THRESHOLD + (DOMESTIC if self._is_domestic() else 0)
         self.passages = PassageReader(self.marks, self.people)
         self.talks = Talks(self.marks, self.people, self.profile, known=known, home=home)
+
+    def _known(self, title: Marks | None, length: int) -> frozenset[str]:
+        """Return the named categories of the title: told plainly, or hinted at and borne out by the text."""
+        topics = find_topics(title, 0, length) if title else []
+        strong = Counter(m.label.value for m in self.marks.all("category") if m.label.weight >= ENOUGH)
+        return frozenset(
+            topic.category
+            for topic in topics
+            if topic.category != CATEGORY_OTHER_BILATERAL
+            and (topic.score >= ENOUGH or strong[topic.category] >= BORNE_OUT)
+        )
 
     def _is_domestic(self) -> bool:
         """Words of tourism, games or courts outnumber those of diplomacy."""
@@ -130,7 +143,7 @@ class _Document:
 
     def suggestions(self) -> Iterator[Suggestion]:
         form = self.profile.form
-        both = set(self.profile.usual or ()) <= {hit.code for hit in self.marks.parties}
+        both = set(self.profile.usual or ()) <= self.named
         reports = form is Form.ARTICLE and self.profile.firm and both
         prose = ProseReader(self.marks, self.people, subjects=form is Form.READOUT, reports=reports)
         talk: Talk | None = None

@@ -112,6 +112,17 @@ def confidence_of(passage: Passage, speaker: Speaker) -> float:
     if general and passage.subject.basis != "own" and promises:
         basis += 0.15
     if not passage.signal.words and not (general and promises):
-        basis -= 0.1 if not general else 0.2 if passage.subject.basis == "pair" else 0.5
+        basis -= _unmoved(passage, general)
     sure = passage.link.sure * (_LOOSE_CONTEXT if passage.loose and not passage.link.hits else 1)
     return round(math.cbrt(speaker.sure * max(basis, 0.0) * sure), 2)
+
+
+def _unmoved(passage: Passage, general: bool) -> float:
+    """What a passage loses that moves nothing: much, where it is on their relations at large."""
+    if not general:
+        return 0.2 if passage.subject.basis == "asked" and not passage.link.hits else 0.1
+    if passage.loose:
+        return 0.5
+    if passage.subject.basis == "asked" and passage.link.hits:
+        return 0.25
+    return {"pair": 0.12, "own": 0.35}.get(passage.subject.basis, 0.5)

@@ -32,4 +32,4 @@ def is_hollow(marks: Marks, sentence: Sentence, signal: SignalFound) -> bool:
         return False
     if signal.start is None or signal.end is None or signal.signal in (Signal.EVASION, Signal.POSITION):
         return True
-    return any(match.start < signal.end and signal.start < match.end for match in hollow)
+    return any(match.start <= signal.start and signal.end <= match.end for match in hollow)

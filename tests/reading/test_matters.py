@@ -74,3 +74,25 @@ def test_a_talk_that_dwells_on_one_party_is_about_that_pair(gazetteer: Gazetteer
     )
     (flights,) = about(found, "suspended all direct flights")
     assert (flights.category, flights.relationship) == ("flights", ("XN", "XV"))
+
+
+STATEMENT = """Valdoria still holds two Nordmarkian teachers.
+
+We are negotiating in good faith for their release.
+"""
+
+
+def test_a_faint_word_of_the_title_counts_where_the_text_bears_it_out(gazetteer: Gazetteer) -> None:
+    title = "Statement by Foreign Minister Tomas Lind on the release of Karl Berg by Valdoria"
+    text = (
+        STATEMENT
+        + "\nThe release of all detainees matters; the two detainees must come home to their families."
+    )
+    found = read(text, gazetteer, title=title)
+    assert {suggestion.category for suggestion in found} == {"prisoner_exchange"}
+    assert about(found, "in good faith")
+
+
+def test_what_is_announced_of_persons_is_no_matter_between_parties(gazetteer: Gazetteer) -> None:
+    text = "He served at the embassy of Nordmark in Korvast and at its consulate in Temurat."
+    assert read(text, gazetteer, title="President Sergei Orlov Announces Key Nominees") == []
