@@ -45,6 +45,7 @@ DEEDS: dict[str, tuple[Signal, frozenset[str]]] = {
     "discusses": (Signal.CONSULTATION, frozenset({ANY})),
     "keeps": (Signal.IN_FORCE, frozenset({"pacts", "links", "places", "papers"})),
 }
+BESIDE = 1  # words between a thing and the deed right behind it: "citizens now detained"
 AHEAD, BACK = 8, 12  # words in which the thing stands behind or before the deed
 
 
@@ -104,7 +105,7 @@ def _act(signal: Signal, deed: Match, thing: Match | None) -> tuple[Act, int]:
 
 def _thing_of(marks: Marks, deed: Match, things: list[Match]) -> Match | None:
     """The thing right before the deed, else the nearest behind, else before, with no full break between."""
-    beside = [thing for thing in things if thing.last == deed.first]
+    beside = [thing for thing in things if 0 <= deed.first - thing.last <= BESIDE]
     if beside:
         return beside[-1]
     behind = [t for t in things if 0 <= t.first - deed.last <= AHEAD and not _broken(marks, deed, t)]

@@ -3,7 +3,7 @@
 from issues.reading.forms import Form, form_of
 from issues.reading.marks import Marks
 
-OURS_REACH = 4  # words before an auxiliary in which "our" makes the subject ours
+OURS_REACH = 6  # words before an auxiliary in which "our" makes the subject ours
 REACH = 6  # words before a verb in which its subject is looked for
 
 
@@ -35,6 +35,10 @@ class Agents:
                 return True
         return True
 
+    def inanimate(self, subject: int) -> bool:
+        """ "This step will deepen …": nobody promises."""
+        return self._low <= subject and self._norms[subject] in self._pack.words("inanimate")
+
     def says_will(self) -> bool:
         """ "We will …", "Freedonia shall …", "the sides will …": the subject right before the auxiliary."""
         pack, norms = self._pack, self._norms
@@ -43,6 +47,13 @@ class Agents:
             told = self._promises(index) or norms[index] in pack.words("solemn") or self._will_be_done(index)
             if told and following not in pack.words("negations") and self.own(index - 1):
                 return True
+        for match in self._marks.within("mood", self._start, self._end):
+            if match.label.value == "will" and norms[match.first] == "going":
+                index = match.first
+                while index > self._low and norms[index - 1] in pack.words("finite_helpers"):
+                    index -= 1
+                if self._promises(index) and norms[match.first - 1] not in pack.words("negations"):
+                    return True
         if any(self._acts_ahead(index) for index in self._marks.tokens_within(self._start, self._end)):
             return True
         if any(self._reported(index) for index in self._words("reported_future")):

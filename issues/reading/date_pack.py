@@ -2,8 +2,9 @@
 
 A pack is data. The patterns find the pieces of a time expression; the tables turn its words into
 numbers that mean the same in every language; `spans` does the arithmetic. Group names that patterns
-may use: day, day2, month, season, weekday, year, year_relation, ordinal (of a quarter), quarter,
-unit, count, relation, part, frame (the word that opens a counted span, such as "within").
+may use: day, day2, day_word (first of June), feast, month, season, weekday, year, year_relation, ordinal
+(of a quarter), quarter, year_end, unit, count, relation, part, frame (the word that opens a counted span,
+such as "within").
 """
 
 import re
@@ -37,6 +38,9 @@ class Part(StrEnum):
     SECOND_HALF = "second half"
     EARLIER = "earlier"  # earlier this week: from its beginning until the day of speaking
     LATER = "later"  # later this week: from the day of speaking until its end
+    FIRST_TEN = "first ten days"  # первая декада
+    SECOND_TEN = "second ten days"
+    LAST_TEN = "last ten days"
 
 
 class Frame(StrEnum):
@@ -56,7 +60,9 @@ class DatePack:
     plural of unknown number ("several"). day_offsets: days from the day of speaking. leads lacks the
     prepositions that are no part of a date's words ("of 1972"). future and past match the verbs around
     a date that say which Monday is meant; future takes its whole verb in ("will be held"). from_event:
-    words behind a span that count it from something else than now.
+    words behind a span that count it from something else than now. begins: words before a day on which
+    something is to begin ("from 1 May"). feasts: month and day. term: a count inside a word, with the groups
+    count and unit (в двухнедельный срок).
     """
 
     language: str
@@ -72,8 +78,11 @@ class DatePack:
     plural: re.Pattern[str]
     working_days: re.Pattern[str]
     from_event: re.Pattern[str]
+    begins: re.Pattern[str]
     joins: re.Pattern[str]
     months: Mapping[str, int]
+    day_words: Mapping[str, int]
+    feasts: Mapping[str, tuple[int, int]]
     seasons: Mapping[str, int]
     weekdays: Mapping[str, int]
     units: Mapping[str, str]
@@ -84,6 +93,7 @@ class DatePack:
     frames: Mapping[str, Frame]
     day_offsets: Mapping[str, int]
     leads: Mapping[str, Bearing]
+    term: re.Pattern[str] | None = None
     month_first: bool = False
     capital_months: bool = False
     weekday_needs_lead: bool = False

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from issues.reading.date_pack import UP_TO, Bearing, DatePack, Frame, Part, by_stem
+from issues.reading.span_parts import with_part
 from issues.reading.spans import (
     Lean,
     NotADate,
@@ -22,7 +23,6 @@ from issues.reading.spans import (
     season_span,
     unit_span,
     weekday_span,
-    with_part,
 )
 
 
@@ -82,14 +82,28 @@ def _month(match: re.Match[str], asked: Asked) -> int:
     return month
 
 
+def _month_and_days(match: re.Match[str], asked: Asked) -> tuple[int, int, int]:
+    groups = match.groupdict()
+    if groups.get("feast"):
+        feast = by_stem(asked.pack.feasts, groups["feast"])
+        if feast is None:
+            raise NotADate(match[0])
+        return feast[0], feast[1], feast[1]
+    if groups.get("day_word"):
+        day = by_stem(asked.pack.day_words, groups["day_word"])
+        if day is None:
+            raise NotADate(match[0])
+        return _month(match, asked), day, day
+    return _month(match, asked), int(match["day"]), int(match["day2"] or match["day"])
+
+
 def resolve_day(match: re.Match[str], asked: Asked) -> tuple[Span, bool]:
-    month, first, last = _month(match, asked), int(match["day"]), int(match["day2"] or match["day"])
-    year = _year(match, asked)
+    month, first, last = _month_and_days(match, asked)
+    year, grain = _year(match, asked), "feast" if match.groupdict().get("feast") else "day"
     if year is not None:
         return days_span(year, month, first, last), not match["year"]
-    return occurrence(
-        lambda any_year: days_span(any_year, month, first, last), asked.anchor, asked.lean
-    ), True
+    made = occurrence(lambda any_year: days_span(any_year, month, first, last), asked.anchor, asked.lean)
+    return replace(made, grain=grain), True
 
 
 def resolve_named_day(match: re.Match[str], asked: Asked) -> tuple[Span, bool]:
@@ -121,7 +135,9 @@ def resolve_counted(match: re.Match[str], asked: Asked) -> tuple[Span, bool]:
     if words:
         count = int(words) if words.isdigit() else by_stem(pack.counts, words)
     else:
-        count = None if pack.plural.search(match[0]) else 1
+        count = None if pack.plural.search(match[0], max(0, match.end("frame") - match.start())) else 1
+    if frame is Frame.AFTER and asked.bearing is Bearing.BY:
+        frame = Frame.WITHIN  # no later than in two weeks
     if frame is Frame.AFTER and relation is not None:
         frame = Frame.OVER
     if frame is Frame.AFTER and pack.language == "en" and not (words and asked.lean is Lean.ENDS_LATER):
@@ -135,8 +151,20 @@ def resolve_counted(match: re.Match[str], asked: Asked) -> tuple[Span, bool]:
     ), True
 
 
+def resolve_term(match: re.Match[str], asked: Asked) -> tuple[Span, bool]:
+    """В двухнедельный срок: the count is a part of the word."""
+    unit = by_stem(asked.pack.units, match["unit"])
+    words = match["count"]
+    count = by_stem(asked.pack.counts, words) if words and not words.isdigit() else int(words or 1)
+    if unit is None or count is None:
+        raise NotADate(match[0])
+    return counted_span(Frame.WITHIN, count, unit, None, asked.anchor), True
+
+
 def resolve_period(match: re.Match[str], asked: Asked) -> tuple[Span, bool]:
     part = by_stem(asked.pack.parts, match["part"]) if match["part"] else None
+    if match.groupdict().get("year_end"):
+        return with_part(unit_span(asked.need_anchor(), "year", 0), Part.END, asked.anchor), True
     span, relative = _whole_period(match, asked, part)
     return with_part(span, part, asked.anchor), relative
 

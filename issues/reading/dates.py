@@ -12,7 +12,8 @@ from datetime import date
 
 from issues.reading.date_pack import UP_TO, Bearing
 from issues.reading.edtf import ImpreciseDate, InvalidDate, edtf_of
-from issues.reading.spans import Lean, NotADate, Span, due_day
+from issues.reading.span_parts import due_day
+from issues.reading.spans import Lean, NotADate, Span
 from issues.reading.time_expressions import Expression, expressions
 from issues.vocabulary import DateOrigin
 
@@ -127,10 +128,13 @@ def find_deadline(text: str, *, anchor: date | None, language: str) -> Deadline 
 
 def _deadlines(text: str, anchor: date | None, language: str) -> Iterator[tuple[int, Deadline]]:
     for found in expressions(text, anchor=anchor, language=language):
-        if found.bearing is Bearing.SINCE:
+        if found.bearing is Bearing.SINCE and not found.begins:
             continue
         words = _words(text, found)
         by_then = found.bearing in UP_TO
+        if found.span is not None and found.span.unnumbered and found.lean is not Lean.PAST:
+            yield 0, _unknown(text, found, words, anchor)
+            continue
         if found.span is None:
             if by_then:
                 yield 1, _unknown(text, found, words, anchor)
@@ -141,7 +145,7 @@ def _deadlines(text: str, anchor: date | None, language: str) -> Iterator[tuple[
         lower, upper, vague = due
         date_due = _imprecise(lower, upper, "~" if vague else "", words)
         calculation = f"{_said(words, anchor)} → {_outcome(found.span, date_due, by_then=by_then)}"
-        rank = 2 * by_then + (not vague) + 1
+        rank = 1 if found.begins else 2 * by_then + (not vague) + 1
         yield (
             rank,
             Deadline(found.start, found.end, text[found.start : found.end], date_due, calculation, not vague),
@@ -174,11 +178,11 @@ def _then(found: Expression, anchor: date | None) -> tuple[date | None, date, bo
 
 
 def _unknown(text: str, found: Expression, words: str, anchor: date | None) -> Deadline:
-    why = (
-        "unknown: it counts from another event"
-        if found.from_event
-        else "unknown: the day it was said is not known"
-    )
+    why = "unknown: the day it was said is not known"
+    if found.from_event:
+        why = "unknown: it counts from another event"
+    elif found.span is not None:
+        why = "unknown: nobody said how many"
     calculation = f"{_said(words, anchor)} → {why}"
     return Deadline(found.start, found.end, text[found.start : found.end], None, calculation, firm=False)
 

@@ -15,7 +15,19 @@ _WEEKDAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 _TH = r"(?:st|nd|rd|th)?"
 _TO = r"\s?(?:[-–—&]|(?:to|and)\s)\s?"
 _YEAR = r"(?:19|20|21)\d{2}(?![\d-]|[.,:]\d)"
-_UNIT = r"(?P<unit>day|week|weekend|month|quarter|year|decade)"
+_UNIT = r"(?P<unit>hour|day|week|weekend|month|quarter|year|decade)"
+_DAY_WORDS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
+    "nineteenth", "twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth",
+    "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth",
+    "thirty-first",
+)  # fmt: skip
+_WORD_OF_MONTH = (
+    rf"\b(?:the{_S})?(?P<day_word>{'|'.join(sorted(_DAY_WORDS, key=len, reverse=True))}){_S}of{_S}{_MONTH}"
+    rf"(?:,?{_S}(?P<year>{_YEAR}))?"
+)
+_FEAST = rf"\b(?P<feast>christmas|new{_S}year(?:['’]s)?(?:{_S}(?:day|eve))?)\b(?!['’])"
 _NUMBER = (
     r"\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty"
     r"|ninety|an?\s{1,2}few|an?\s{1,2}couple\s{1,2}of|couple\s{1,2}of|several|few|an?"
@@ -34,12 +46,12 @@ _PERIOD = (
     r"\b(?:(?P<part>early|earlier|late|later|mid|middle|beginning|start|end|close|first\s{1,2}half|second\s{1,2}half)"
     rf"(?:{_S}(?:of|in))?[\s-]{{1,3}})?(?:(?P<the>the){_S})?(?:{_RELATION}{_S})?"
     r"(?:(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]{1,3}quarter\b|q(?P<quarter>[1-4])\b"
-    rf"|{_MONTH}|(?P<season>spring|summer|autumn|fall|winter)\b|{_UNIT}\b(?!-)|(?P<bare_year>{_YEAR})(?!['’]?s\b))"
+    rf"|{_MONTH}|(?P<year_end>year-end|yearend)\b|(?P<season>spring|summer|autumn|fall|winter)\b|{_UNIT}\b(?!-)|(?P<bare_year>{_YEAR})(?!['’]?s\b))"
     rf"(?:,?{_S}(?:(?:of|in){_S})?(?:(?P<year>{_YEAR})|(?P<year_relation>this|the|next|last|the{_S}current){_S}year\b))?"
 )
 _COUNTED = (
     rf"\b(?:(?P<count>{_NUMBER}){_S}(?P<unit_ago>day|week|month|year|decade)s?{_S}(?P<ago>ago)\b"
-    rf"|(?<!\btime\s)(?P<frame>within|in|over|during){_S}(?:(?:the|a|this){_S})?"
+    rf"|(?<!\btime\s)(?P<frame>within|in|over|during){_S}(?:the{_S})?"
     rf"(?:(?P<relation>next|coming|following|last|past|previous){_S})?"
     rf"(?:(?P<count_ahead>{_NUMBER})[\s-]{{1,3}})?(?:(?:working|business|calendar){_S})?{_UNIT}(?:s\b[’']?|\b)(?!-))"
 )
@@ -49,10 +61,12 @@ EN = DatePack(
     trigger=re.compile(
         r"\b(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|today|tonight|yesterday|tomorrow|morning|"
         rf"evening|afternoon|night|{_WEEKDAY}|(?:day|week|weekend|month|quarter|year|decade)s?\b"
-        r"|spring|summer|autumn|fall\b|winter|q[1-4])",
+        r"|hours?\b|yearend|christmas|spring|summer|autumn|fall\b|winter|q[1-4])",
         _FLAGS,
     ),
-    day=(re.compile(_DAY_MONTH, _FLAGS), re.compile(_MONTH_DAY, _FLAGS)),
+    day=tuple(
+        re.compile(pattern, _FLAGS) for pattern in (_DAY_MONTH, _MONTH_DAY, _WORD_OF_MONTH, _FEAST)
+    ),
     period=re.compile(_PERIOD, _FLAGS),
     named_day=re.compile(
         rf"\b(?:the{_S}day{_S}before{_S}yesterday|the{_S}day{_S}after{_S}tomorrow|today|tonight|yesterday|tomorrow"
@@ -60,6 +74,7 @@ EN = DatePack(
         _FLAGS,
     ),
     weekday=re.compile(
+        r"(?<!\bthe\s)(?<!\bevery\s)(?<!\beach\s)"
         rf"\b(?:(?P<relation>this|last|past|previous|next|coming|following){_S})?(?P<weekday>{_WEEKDAY})\b"
         rf"(?:{_S}(?:morning|afternoon|evening|night)\b)?",
         _FLAGS,
@@ -86,15 +101,20 @@ EN = DatePack(
         rf"{_S}(?:of|from|after|following)\b(?!{_S}(?:today|now|this{_S}(?:day|date|statement|announcement)))",
         _FLAGS,
     ),
+    begins=re.compile(r"(?:from|starting|as\s+of|beginning)\b", _FLAGS),
     joins=re.compile(r"\s?[-–—]\s?|\s{1,3}(?:to|until|through)\s{1,3}", _FLAGS),
     months={
         name: number
         for number, name in enumerate(_MONTHS, start=1)
     },
+    day_words={word: number for number, word in enumerate(_DAY_WORDS, start=1)},
+    feasts={
+        "christmas": (12, 25), "new year": (1, 1), "new year's eve": (12, 31), "new year’s eve": (12, 31),
+    },
     seasons={"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24},
     weekdays={"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6},
     units={
-        unit: unit for unit in ("day", "week", "weekend", "month", "quarter", "year", "decade")
+        unit: unit for unit in ("hour", "day", "week", "weekend", "month", "quarter", "year", "decade")
     },
     ordinals={"first": 1, "second": 2, "third": 3, "fourth": 4, "1": 1, "2": 2, "3": 3, "4": 4},
     relations={

@@ -4,46 +4,11 @@ English shows it by what stands before the verb ("will be released", "call on th
 also by the verb's ending. The endings and the governing words are data of the language pack.
 """
 
-from dataclasses import dataclass
-from enum import StrEnum
-
 from issues.reading.acts import Act
 from issues.reading.forms import Form, form_of
 from issues.reading.marks import Marks
 from issues.reading.matching import Match
-
-
-class Mood(StrEnum):
-    """The values up to FAILED are also the classes of governing words in a pack's [mood] table."""
-
-    WILL = "will"
-    PLANS = "plans"
-    WISHES = "wishes"
-    OBLIGES = "obliges"
-    OFFERS = "offers"
-    MAY = "may"
-    REFUSES = "refuses"
-    FAILS = "fails"
-    SPOKEN = "spoken"  # "talks on releasing", "to release" of purpose
-    HAILS = "hails"  # "welcomed the release of"
-    BLAMES = "blames"  # "condemned the arrest of"
-    LASTS = "lasts"  # "remains suspended"
-    IF = "if"
-    DONE = "done"
-    NAMED = "named"  # a bare noun: "the release of"
-    ATTRIBUTE = "attribute"  # "detained citizens"
-    BACKGROUND = "background"  # "after the release of", "who had been released"
-
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """How an act stands; governor is what governs it, subject the token before its verbs."""
-
-    mood: Mood
-    negated: bool
-    governor: Match | None = None
-    subject: int = -1
-
+from issues.reading.mood import Mood, Situation
 
 REACH = 12  # words in which a governing word stands before what it governs
 TEMPORAL_REACH = 5
@@ -84,7 +49,9 @@ class MoodReader:
     def situation(self, act: Act) -> Situation:
         form = form_of(self._norms[act.head], self._pack)
         subject, negated, helped = self._verb_chain(act.head)
-        if form is Form.BASE and (self._is_noun(act) or (helped and not self._is_plain(act.head - 1))):
+        if form in (Form.BASE, Form.PRESENT) and (
+            self._is_noun(act) or (helped and not self._is_plain(act.head - 1))
+        ):
             form = Form.NOUN
         governor = self._ending_at(subject + 1) if form not in (Form.NOUN, Form.ATTRIBUTE) else None
         if governor is None and not (form is Form.PAST and (helped or self._finite(act, subject))):
@@ -94,7 +61,9 @@ class MoodReader:
             denied = self._denied(min(governor.first, act.first), act.head, around=3, apart=governor)
             return Situation(self._mood(governor), denied, governor, governor.first - 1)
         mood = self._ungoverned(act, form, subject, helped)
-        return Situation(mood, negated or self._denied(act.first, act.head, around=3), None, subject)
+        negated = negated or self._denied(act.first, act.head, around=3)
+        present = form is Form.PRESENT or (form is Form.BASE and mood is Mood.DONE)
+        return Situation(mood, negated, None, subject, present)
 
     def _mood(self, governor: Match) -> Mood:
         """What a governing word says; "we would …" is a wish, "he said they would …" lies ahead."""

@@ -4,7 +4,7 @@ Read it as: an act that would be PROGRESS once done is a COMMITMENT where it is 
 somebody is told to do it; the second column is for the same with a negation.
 """
 
-from issues.reading.moods import Mood
+from issues.reading.mood import Mood
 from issues.vocabulary import Signal
 
 _S = Signal

@@ -6,6 +6,10 @@ from datetime import date
 from issues.reading.dates import find_deadline
 from issues.reading.edtf import ImpreciseDate
 from issues.reading.marks import Marks
+from issues.vocabulary import Signal
+
+# What steps back stays what it is, however firmly it is announced for a day.
+_AWAY = (Signal.THREAT, Signal.SETBACK, Signal.SUSPENDED, Signal.LAPSED, Signal.REFUSAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +41,9 @@ def find_pledge(
     return Pledge(
         deadline.due, deadline.words, start + deadline.start, start + deadline.end, deadline.calculation
     )
+
+
+def signal_with(pledge: Pledge | None, signal: Signal, *, promises: bool) -> Signal:
+    """The signal of a passage whose words may promise something: a dated promise is a commitment."""
+    dated = pledge is not None and pledge.due is not None
+    return Signal.COMMITMENT if dated and promises and signal not in _AWAY else signal

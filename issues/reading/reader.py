@@ -21,7 +21,7 @@ from issues.reading.marks import Marks
 from issues.reading.pairs import Pair
 from issues.reading.passages import PassageReader
 from issues.reading.people import People, Sort
-from issues.reading.pledges import find_pledge
+from issues.reading.pledges import find_pledge, signal_with
 from issues.reading.profile import Form, Profile, describe
 from issues.reading.quotes import ProseReader, Utterance
 from issues.reading.speakers import Speaker, SpeakerFinder
@@ -38,7 +38,7 @@ from issues.reading.talk import Passage, Talk
 from issues.reading.talks import Talks
 from issues.reading.topics import ENOUGH, find_topics
 from issues.reading.turns import Role, Turn, find_turns
-from issues.vocabulary import CATEGORY_OTHER_BILATERAL, DateOrigin, Signal, StatementKind
+from issues.vocabulary import CATEGORY_OTHER_BILATERAL, DateOrigin, StatementKind
 
 
 def read_document(
@@ -202,8 +202,7 @@ class _Document:
         promises = any(signal.promises for signal in passage.signals)
         dated = promises or any(signal.awaits for signal in passage.signals)
         pledge = find_pledge(self.marks, passage.start, passage.end, dated, self.on, self.language)
-        pledged = pledge is not None and pledge.due is not None and promises
-        signal = Signal.COMMITMENT if pledged and found.signal is not Signal.THREAT else found.signal
+        signal = signal_with(pledge, found.signal, promises=promises)
         if pledge is not None and pledge.due is None and not promises:
             pledge = None
         question = self.text[slice(*utterance.question)] if utterance.question else ""

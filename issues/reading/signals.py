@@ -11,7 +11,8 @@ from issues.reading.acts import Act, find_acts
 from issues.reading.agents import Agents
 from issues.reading.marks import Marks
 from issues.reading.matching import Match
-from issues.reading.moods import Mood, MoodReader, Situation
+from issues.reading.mood import Mood, Situation
+from issues.reading.moods import MoodReader
 from issues.reading.outcomes import CONTRASTED, MENTIONED, NEGATED, NOTES, ORDER, STATED, outcome
 from issues.vocabulary import Signal
 
@@ -70,7 +71,7 @@ def find_signal(marks: Marks, start: int, end: int, speaker: str | None = None) 
     told = [match for match in marks.within("signal", start, end) if match.label.value == Signal.POSITION]
     plans = [plan for plan in moods.plans() if agents.own(plan.first - 1) and not _inside(plan, told)]
     will = agents.says_will() or any(not _negated(marks, plan, start) for plan in plans)
-    commits = any(item.signal is Signal.COMMITMENT for item in found) or will
+    commits = any(item.signal is Signal.COMMITMENT or item.promises for item in found) or will
     promises = not contingent and commits
     awaits = not contingent and (
         any(item.signal is Signal.THREAT for item in found) or bool(marks.within("awaited", start, end))
@@ -88,7 +89,7 @@ def find_candidates(marks: Marks, start: int, end: int, speaker: str | None = No
 
 
 def _candidates(marks: Marks, moods: MoodReader, agents: Agents, start: int, end: int) -> list[SignalFound]:
-    found = [*_from_acts(marks, moods, agents, start, end), *_from_phrases(marks, moods, start, end)]
+    found = [*_from_acts(marks, moods, agents, start, end), *_from_phrases(marks, moods, agents, start, end)]
     return [_contrasted(marks, item, start) for item in found]
 
 
@@ -136,11 +137,14 @@ def _from_acts(
             signal, note = Signal.POSITION, "wished for or conditional"
         elif signal is Signal.COMMITMENT and not agents.own(situation.subject):
             signal, note = Signal.POSITION, "another side's doing"
+        elif signal is Signal.COMMITMENT and act.deed == "improves" and agents.inanimate(situation.subject):
+            signal, note = Signal.PROGRESS, "what comes of it"
         if signal is Signal.POSITION:
             continue
         first, last = _extent(act, situation)
         weight = MENTIONED if situation.mood is Mood.NAMED else STATED
-        yield SignalFound(signal, first, last, _words(marks, first, last), note, weight=weight)
+        due = situation.present and signal in UNREAL
+        yield SignalFound(signal, first, last, _words(marks, first, last), note, due, weight=weight)
 
 
 def _said_outright(phrases: list[Match], act: Act, situation: Situation) -> bool:
@@ -157,11 +161,15 @@ def _extent(act: Act, situation: Situation) -> tuple[int, int]:
     return (min(governor.start, act.start) if governor else act.start), act.end
 
 
-def _from_phrases(marks: Marks, moods: MoodReader, start: int, end: int) -> Iterator[SignalFound]:
+def _from_phrases(
+    marks: Marks, moods: MoodReader, agents: Agents, start: int, end: int
+) -> Iterator[SignalFound]:
     unreal = _unreal(marks, start, end)
     matches = _outermost(marks.within("signal", start, end))
     for match in matches:
         if moods.supposed(match.first):
+            continue
+        if match.label.value == Signal.COMMITMENT and not agents.own(match.first - 1):
             continue
         read = _under(moods, match, _read(marks, match, start, unreal or _not_done(marks, match)))
         if read.signal is not Signal.POSITION:

@@ -31,10 +31,10 @@ class Lean(Enum):
 class Span:
     """Days from `lower` to `upper`.
 
-    grain: day, week, month, quarter, season, year or decade. vague: the words say no more than "about".
-    uncertain: they can be read in two ways. part: the part of the span that the words mean, where that
-    part has no firm bounds. bearing: set where the words themselves say it ("within two weeks"). note: a
-    convention applied.
+    grain: day, week, month, quarter, season, year, decade or feast. vague: the words say no more than
+    "about". uncertain: they can be read in two ways. part: the part of the span that the words mean, where
+    that part has no firm bounds. bearing: set where the words themselves say it ("within two weeks").
+    unnumbered: a count nobody gave ("several weeks"). note: a convention applied.
     """
 
     lower: date
@@ -45,13 +45,15 @@ class Span:
     part: Part | None = None
     bearing: Bearing | None = None
     note: str = ""
+    unnumbered: bool = False
 
 
-# "In the coming weeks" names no number. These are our conventions, generous so that nobody is called
-# late who is not; there is none for years, for "in the coming years" sets no date at all.
+# "Several weeks ago" names no number. These are our conventions for what is past; ahead they date nothing,
+# for nobody can be late for what has no bound. There is none for years.
 UNNUMBERED = {"day": 14, "week": 8, "month": 6}
 
 _DAYS = {"day": 1, "week": 7}
+HOURS = 24
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
 
 
@@ -61,6 +63,8 @@ def shift(day: date, count: int, unit: str) -> date:
     Raises NotADate beyond the years 1 to 9999 and for a unit that cannot be counted.
     """
     try:
+        if unit == "hour":  # the day in which they are over; "within the hour" is today
+            return day + timedelta(days=0 if abs(count) == 1 else -(-count // HOURS))
         if unit in _DAYS:
             return day + timedelta(days=count * _DAYS[unit])
         months = day.year * 12 + day.month - 1 + count * _MONTHS[unit]
@@ -168,70 +172,19 @@ def counted_span(
         note = f"about {number} {unit}s"
     vague = count is None
     if relation == -1:
-        return Span(shift(anchor, -number, unit), anchor, unit, vague, note=note)
+        return Span(shift(anchor, -number, unit), anchor, unit, vague, note=note, unnumbered=vague)
     if relation is None and frame in {Frame.AGO, Frame.AFTER}:
-        return _about(shift(anchor, number if frame is Frame.AFTER else -number, unit), unit, vague, note)
-    return Span(anchor, shift(anchor, number, unit), unit, vague, bearing=Bearing.BY, note=note)
+        moment = _about(shift(anchor, number if frame is Frame.AFTER else -number, unit), unit, vague, note)
+        return replace(moment, unnumbered=vague)
+    last = shift(anchor, number, unit)
+    return Span(anchor, last, unit, vague, bearing=Bearing.BY, note=note, unnumbered=vague)
 
 
 def _about(day: date, unit: str, vague: bool, note: str) -> Span:
     """The moment a number of units away: two days ago is a day, two months ago is about a month."""
-    if unit == "day":
+    if unit in {"day", "hour"}:
         return Span(day, day, "day", vague, note=note)
     if unit == "week":
         return Span(day, day, "day", vague=True, note=note)
     grain = "year" if unit in {"year", "decade"} else "month"
     return replace(unit_span(day, grain, 0), vague=True, note=note)
-
-
-def with_part(span: Span, part: Part | None, anchor: date | None) -> Span:
-    """Narrow a span to a part with firm bounds, or mark it as vague.
-
-    "Early 2026" keeps the bounds of 2026: nobody said where early ends. "Earlier this week" ends on
-    the day of speaking.
-    """
-    if part is None:
-        return span
-    if part in {Part.EARLIER, Part.LATER}:
-        if anchor is None:
-            raise Unanchored
-        earlier = part is Part.EARLIER
-        lower, upper = (
-            (span.lower, min(span.upper, anchor)) if earlier else (max(span.lower, anchor), span.upper)
-        )
-        if lower > upper:
-            raise NotADate("a part of a period that has none")
-        return replace(span, lower=lower, upper=upper)
-    if part in {Part.FIRST_HALF, Part.SECOND_HALF}:
-        last_of_first = middle(span)
-        if part is Part.FIRST_HALF:
-            return replace(span, upper=last_of_first)
-        return replace(span, lower=last_of_first + timedelta(days=1))
-    return replace(span, vague=True, part=part)
-
-
-def middle(span: Span) -> date:
-    """The last day of a span's first half: 30 June of a year, the 15th of a month."""
-    if span.grain == "year":
-        return date(span.lower.year, 6, 30)
-    if span.grain == "month":
-        return date(span.lower.year, span.lower.month, 15)
-    return span.lower + (span.upper - span.lower) // 2
-
-
-def due_day(span: Span, bearing: Bearing) -> tuple[date, bool]:
-    """The last day on which "by", "until" or "before" a span is kept, and whether it is only about that day.
-
-    By September: 30 September, in favour of who promised. Until or before September: 31 August.
-    Raises NotADate before the year 1.
-    """
-    if span.part is Part.END:
-        return span.upper, False
-    if span.part is Part.MIDDLE:
-        return middle(span), True
-    if span.part is Part.START:
-        return (span.lower, False) if bearing is not Bearing.BEFORE else (shift(span.lower, -1, "day"), False)
-    exclusive = bearing is Bearing.BEFORE or (
-        bearing is Bearing.UNTIL and span.grain in {"week", "month", "quarter", "season"}
-    )
-    return (shift(span.lower, -1, "day") if exclusive else span.upper), span.vague

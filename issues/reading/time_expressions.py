@@ -29,7 +29,7 @@ class Expression:
     """One time expression. `span` is None where it counts from a day that is not known.
 
     start and end take in the preposition. from_event: counted from another event ("within 60 days of
-    signing"), so that no anchor helps.
+    signing"), so that no anchor helps. begins: the preposition says that something begins then.
     """
 
     start: int
@@ -39,6 +39,7 @@ class Expression:
     relative: bool
     lean: Lean
     from_event: bool = False
+    begins: bool = False
 
 
 def expressions(text: str, *, anchor: date | None, language: str) -> list[Expression]:
@@ -75,6 +76,7 @@ def _matches(text: str, pack: DatePack) -> Iterator[tuple[re.Match[str], resolve
         (_DOTTED, resolvers.resolve_numeric),
         (_SLASHED, resolvers.resolve_slashed),
         (pack.counted, resolvers.resolve_counted),
+        *([(pack.term, resolvers.resolve_term)] if pack.term else []),
         (pack.period, resolvers.resolve_period),
         (pack.named_day, resolvers.resolve_named_day),
         (pack.weekday, resolvers.resolve_weekday),
@@ -120,7 +122,8 @@ def _resolve(
         return Expression(start, match.end(), span.bearing, None, True, lean, from_event=True)
     if bearing is Bearing.SINCE and span.grain == "day" and span.lower < span.upper:
         bearing = Bearing.AT  # from 23 to 24 June
-    return Expression(start, match.end(), span.bearing or bearing, span, relative, lean)
+    begins = bearing is Bearing.SINCE and pack.begins.match(text, start, match.start()) is not None
+    return Expression(start, match.end(), span.bearing or bearing, span, relative, lean, begins=begins)
 
 
 def _own_bearing(match: re.Match[str], pack: DatePack) -> Bearing | None:
@@ -151,6 +154,7 @@ def _lean(text: str, match: re.Match[str], pack: DatePack, bearing: Bearing) -> 
         found.span()
         for found in pack.past.finditer(text, first, last)
         if not any(start <= found.start() < end for start, end in ahead)
+        and (found.end() <= match.start() or found.start() >= match.end())
     ]
     to_future, to_past = (_distance(spans, match.start(), match.end()) for spans in (ahead, back))
     if to_future == to_past:
@@ -169,8 +173,8 @@ def _joins(text: str, first: Expression, second: Expression, pack: DatePack) -> 
 
 
 def _join(first: Expression, second: Expression) -> Expression | None:
-    """Make one span of two days: 30 June – 2 July."""
-    if not (first.span and second.span and first.span.grain == second.span.grain == "day"):
+    """Make one span of two days or months: 30 June – 2 July, October–November."""
+    if not (first.span and second.span and first.span.grain == second.span.grain in ("day", "month")):
         return None
     if first.span.lower > second.span.upper:
         return None

@@ -31,9 +31,39 @@ SAID = date(2026, 6, 26)
             "no later than 15 September, said 2026-06-26 → until 2026-09-15",
         ),
         (
-            "Talks will resume in the coming weeks.",
-            "2026-06-26/2026-08-21~",
-            "in the coming weeks, said 2026-06-26 → about 8 weeks, until about 2026-08-21",
+            "We will reply within 48 hours.",
+            "2026-06-26/2026-06-28",
+            "within 48 hours, said 2026-06-26 → until 2026-06-28",
+        ),
+        (
+            "We will open it on the first of September.",
+            "2026-09-01",
+            "on the first of September, said 2026-06-26 → on 2026-09-01",
+        ),
+        (
+            "They plan to reopen before year-end.",
+            "2026-06-26/2026-12-31",
+            "before year-end, said 2026-06-26 → until 2026-12-31",
+        ),
+        (
+            "The frequency will be raised within this year.",
+            "2026-06-26/2026-12-31",
+            "within this year, said 2026-06-26 → until 2026-12-31",
+        ),
+        (
+            "Visas will be free from 1 August.",
+            "2026-08-01",
+            "from 1 August, said 2026-06-26 → on 2026-08-01",
+        ),
+        (
+            "The commission will convene before Christmas.",
+            "2026-06-26/2026-12-24",
+            "before Christmas, said 2026-06-26 → until 2026-12-24",
+        ),
+        (
+            "We will return it in a month.",
+            "2026-07~",
+            "in a month, said 2026-06-26 → from about 2026-07-01 until about 2026-07-31",
         ),
         (
             "Flights will resume in the third quarter.",
@@ -92,7 +122,20 @@ def test_english_promises(text: str, due: str, calculation: str) -> None:
         ("Визы выдадут в течение двух недель.", "2026-06-26/2026-07-10"),
         ("Это будет сделано не позднее 15 сентября.", "2026-06-26/2026-09-15"),
         ("Рейсы возобновятся в третьем квартале.", "2026-07/2026-09"),
-        ("Переговоры продолжатся в ближайшие недели.", "2026-06-26/2026-08-21~"),
+        ("Ответ дадим в течение 48 часов.", "2026-06-26/2026-06-28"),
+        ("Ответ дадим в течение суток.", "2026-06-26/2026-06-27"),
+        ("В течение месяца их освободят.", "2026-06-26/2026-07-26"),
+        ("Представим предложения в двухнедельный срок.", "2026-06-26/2026-07-10"),
+        ("Ответим не позже чем через месяц.", "2026-06-26/2026-07-26"),
+        ("Мы откроем центр первого сентября.", "2026-09-01"),
+        ("Список передадим двадцать третьего июля.", "2026-07-23"),
+        ("Всё вернём до Нового года.", "2026-06-26/2026-12-31"),
+        ("Рейсы возобновятся до наступления зимы.", "2026-06-26/2026-11-30"),
+        ("Раунд пройдёт в первой декаде июля.", "2026-07-01/2026-07-10"),
+        ("Раунд пройдёт в октябре-ноябре.", "2026-10/2026-11"),
+        ("Встретимся весной.", "2027-21"),
+        ("С 1 августа визы будут выдаваться бесплатно.", "2026-08-01"),
+        ("Консульство возобновит работу в понедельник.", "2026-06-29"),
         ("Встреча состоится через месяц.", "2026-07~"),
         ("Вопрос решим до 1 августа 2026 года.", "2026-06-26/2026-08-01"),
         ("Обмен завершим до осени.", "2026-06-26/2026-08-31"),
@@ -120,6 +163,22 @@ def test_without_the_day_it_was_said_the_interval_is_open_at_its_beginning() -> 
     assert deadline.calculation == "no later than 15 September 2026 → until 2026-09-15"
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Talks will resume in the coming weeks.", "en"),
+        ("This will be settled in the next few days.", "en"),
+        ("Переговоры продолжатся в ближайшие недели.", "ru"),
+        ("Консультации пройдут в ближайшие дни.", "ru"),
+    ],
+)
+def test_what_nobody_counted_has_no_bound(text: str, language: str) -> None:
+    deadline = find_deadline(text, anchor=SAID, language=language)
+    assert deadline is not None
+    assert deadline.due is None
+    assert deadline.calculation.endswith("→ unknown: nobody said how many")
+
+
 def test_a_deadline_that_cannot_be_computed_says_why() -> None:
     unsaid = find_deadline("We will reply by the end of the month.", anchor=None, language="en")
     assert unsaid is not None
@@ -141,6 +200,10 @@ def test_a_deadline_that_cannot_be_computed_says_why() -> None:
         "Nothing has moved since 2016.",
         "They met two weeks ago.",
         "No meeting will take place before we see real change.",
+        "It will be done by the time of the summit.",
+        "We will keep the Saturday interviews.",
+        "The treaty will be extended for five years.",
+        "No flight will leave earlier than the treaty allows.",
     ],
 )
 def test_what_is_past_or_undated_is_no_deadline(text: str) -> None:
