@@ -103,9 +103,10 @@ class MoodReader:
         before = self._norms[act.head - 1] if act.head > self._low else ""
         behind = self._norms[act.last] if act.last < len(self._norms) else ""
         words = self._pack.words
+        compound = act.after_thing and act.deed not in _INTRANSITIVE  # "missile launches"
         determined = before in words("articles") | words("possessives") | words("determiners")
         governed = before in words("prepositions") and before not in words("infinitives")
-        return determined or governed or behind in words("genitives")
+        return compound or determined or governed or behind in words("genitives")
 
     def _finite(self, act: Act, subject: int) -> bool:
         """ "Valdoria expelled …": a past tense of its own, no attribute and no reduced clause."""
