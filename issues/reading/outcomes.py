@@ -42,6 +42,8 @@ NEGATED: dict[Signal, Signal] = {
     _S.ACCUSATION: _S.POSITION,
     _S.DEMAND: _S.POSITION,
 }
+# Signals that a wish, a condition or a question takes back: what is hoped for has not happened.
+UNREAL = (_S.PROGRESS, _S.AGREEMENT, _S.CONSULTATION, _S.COMMITMENT, _S.IN_FORCE)
 _TOWARDS = (_S.PROGRESS, _S.AGREEMENT, _S.CONSULTATION, _S.IN_FORCE)
 _AWAY = (_S.SETBACK, _S.SUSPENDED, _S.LAPSED)
 
