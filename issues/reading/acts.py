@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from issues.reading.marks import Marks
-from issues.reading.matching import Match
+from issues.reading.matching import Match, outermost
 from issues.vocabulary import Signal
 
 ANY = "any"
@@ -19,6 +19,7 @@ DEEDS: dict[str, tuple[Signal, frozenset[str]]] = {
     "homes": (Signal.PROGRESS, frozenset({ANY})),
     "resumes": (Signal.PROGRESS, _MOVEMENT | {"ties", "talks"}),
     "opens": (Signal.PROGRESS, _MOVEMENT | {"ties"}),
+    "starts": (Signal.PROGRESS, frozenset({"links", "papers", "ties"})),
     "grants": (Signal.PROGRESS, frozenset({"papers", "access", "property"})),
     "lifts": (Signal.PROGRESS, frozenset({"barriers"})),
     "improves": (Signal.PROGRESS, frozenset({"ties", "links"})),
@@ -66,7 +67,7 @@ class Act:
 
 def find_acts(marks: Marks, start: int, end: int) -> Iterator[Act]:
     """Yield the acts of the sentence [start, end); of several readings of a deed, with the nearest thing."""
-    things = marks.within("thing", start, end)
+    things = outermost(marks.within("thing", start, end))
     best: dict[int, tuple[int, Act]] = {}
     for deed in marks.within("deed", start, end):
         signal, wanted = DEEDS[deed.label.value]

@@ -173,6 +173,16 @@ def _cases_agree(cases: tuple[int, ...], tokens: Tokens, first: int) -> bool:
     return True
 
 
+def outermost(matches: list[Match]) -> list[Match]:
+    """Drop what lies inside a longer match: "visa" in "visa restrictions"; input ordered by place."""
+    kept: list[Match] = []
+    for match in sorted(matches, key=lambda m: (m.start, -m.end)):
+        if kept and match.end <= kept[-1].end and (match.start, match.end) != (kept[-1].start, kept[-1].end):
+            continue
+        kept.append(match)
+    return kept
+
+
 def longest_only(matches: list[Match]) -> list[Match]:
     """Drop matches that lie inside a longer one; input ordered by place."""
     kept: list[Match] = []

@@ -53,7 +53,10 @@ class MoodReader:
             self._is_noun(act) or (helped and not self._is_plain(act.head - 1))
         ):
             form = Form.NOUN
-        governor = self._ending_at(subject + 1) if form not in (Form.NOUN, Form.ATTRIBUTE) else None
+        governor = None
+        if form not in (Form.NOUN, Form.ATTRIBUTE):
+            ends = (self._ending_at(last) for last in range(act.head, subject, -1))
+            governor = next((match for match in ends if match), None)
         if governor is None and not (form is Form.PAST and (helped or self._finite(act, subject))):
             governor = self._nearest(act.head) if self._is_governed(form, subject) else None
         governor = self._that_before(governor.first if governor else act.head) or governor
@@ -114,7 +117,7 @@ class MoodReader:
         words = self._pack.words
         if before in words("articles") | words("possessives") | words("determiners") | words("prepositions"):
             return False
-        if act.deed in _TO_PEOPLE and act.adjoins:
+        if before.isdigit() or (act.deed in _TO_PEOPLE and act.adjoins):
             return False
         return not act.after_thing or act.deed in _INTRANSITIVE
 

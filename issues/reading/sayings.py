@@ -6,7 +6,7 @@ from dataclasses import replace
 from issues.reading.agents import Agents
 from issues.reading.found import SignalFound, words_of
 from issues.reading.marks import Marks
-from issues.reading.matching import Match
+from issues.reading.matching import Match, outermost
 from issues.reading.mood import Mood
 from issues.reading.moods import MoodReader
 from issues.reading.outcomes import NEGATED, NOTES, UNREAL
@@ -23,7 +23,7 @@ def find_sayings(
     marks: Marks, moods: MoodReader, agents: Agents, start: int, end: int
 ) -> Iterator[SignalFound]:
     unreal = is_unreal(marks, start, end)
-    matches = _outermost(marks.within("signal", start, end))
+    matches = outermost(marks.within("signal", start, end))
     for match in matches:
         if moods.supposed(match.first):
             continue
@@ -78,16 +78,6 @@ def _in_background(marks: Marks, match: Match) -> bool:
             lasts = tokens.norms[index] in marks.pack.words("ongoing")  # "since …" holds until now
             return not (lasts and match.label.value in (Signal.LAPSED, Signal.SUSPENDED))
     return False
-
-
-def _outermost(matches: list[Match]) -> list[Match]:
-    """Drop what lies inside a longer phrase of another signal, which says it better."""
-    kept: list[Match] = []
-    for match in sorted(matches, key=lambda m: (m.start, -m.end)):
-        if kept and match.end <= kept[-1].end and (match.start, match.end) != (kept[-1].start, kept[-1].end):
-            continue
-        kept.append(match)
-    return kept
 
 
 def _read(marks: Marks, match: Match, start: int, unreal: bool) -> SignalFound:
