@@ -23,6 +23,7 @@ from tests.factories import (
     make_relationship,
     make_source,
     make_statement,
+    make_suggester_version,
     make_status,
     make_tenure,
     make_user,
@@ -286,6 +287,7 @@ TRACKED: dict[str, tuple[Callable[[], Model], dict[str, Any]]] = {
     "Statement": (make_statement, {"question": "Other?"}),
     "Link": (lambda: make_link(make_statement(), make_issue()), {"withdrawn_at": timezone.now()}),
     "Pledge": (lambda: make_pledge(make_statement()), {"calculation": "other"}),
+    "SuggesterVersion": (make_suggester_version, {"error": "other"}),
 }
 
 
