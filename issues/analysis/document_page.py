@@ -30,6 +30,7 @@ class Stretch:
 class CaptureRow:
     number: int
     captured: str
+    brought_by: str  # who pasted or uploaded it; "" where it was fetched
     last_seen: str
     size: str
     media_type: str
@@ -112,6 +113,7 @@ def document_page(
 def _captures(pk: int) -> QuerySet[Capture]:
     return (
         Capture.objects.filter(document=pk)
+        .select_related("brought_by")
         .defer("text", "read_summary")
         .order_by("number")[:CAPTURES_AT_MOST]
     )
@@ -158,6 +160,7 @@ def _capture_row(capture: Capture, numbers: list[int], shown: int | None, addres
     return CaptureRow(
         number=capture.number,
         captured=moment(capture.captured_at),
+        brought_by=str(capture.brought_by or ""),
         last_seen=moment(capture.last_seen_at),
         size=f"{capture.size:,} bytes",
         media_type=capture.media_type,

@@ -29,6 +29,7 @@ class Place:
     published: DateShown
     version: int
     captured: str
+    brought_by: str  # who pasted or uploaded it; "" where it was fetched
     sha256: str
     offsets: str
     gone: str  # "Not in version 2, archived …": the words left the page silently; "" where they stand
@@ -48,7 +49,7 @@ def _appearances(statement_id: int) -> QuerySet[Appearance]:
     begin = Greatest(F("start") - CONTEXT, Value(0))
     return (
         Appearance.objects.filter(statement=statement_id)
-        .select_related("capture__document__source")
+        .select_related("capture__document__source", "capture__brought_by")
         .defer("capture__text")
         .annotate(
             context_before=Substr("capture__text", begin + 1, F("start") - begin),
@@ -64,11 +65,19 @@ def _appearances(statement_id: int) -> QuerySet[Appearance]:
 
 
 def _without_the_words() -> QuerySet[Capture]:
-    """The version after an appearance's, if the words no longer stand in it."""
+    """The version fetched next after an appearance's, if the words no longer stand in it. Versions that
+    somebody brought by hand tell nothing of the page: they may be a part of it."""
     later = Appearance.objects.filter(capture=OuterRef("pk"), statement=OuterRef(OuterRef("statement")))
+    following = Capture.objects.filter(
+        document=OuterRef(OuterRef("capture__document")),
+        number__gt=OuterRef(OuterRef("capture__number")),
+        brought_by=None,
+    ).order_by("number")
     return (
         Capture.objects.filter(
-            ~Exists(later), document=OuterRef("capture__document"), number=OuterRef("capture__number") + 1
+            ~Exists(later),
+            document=OuterRef("capture__document"),
+            number=Subquery(following.values("number")[:1]),
         )
         .alias(found=StrIndex("text", OuterRef("quote")))
         .filter(found=0)
@@ -84,7 +93,7 @@ def _place(appearance: Any) -> Place:
     if appearance.end + CONTEXT < appearance.text_length:
         after = after.rpartition(" ")[0] + "…"
     address = reverse("document", args=(document.pk,))
-    left: dict[str, Any] | None = appearance.gone_from
+    left: dict[str, Any] | None = appearance.gone_from if capture.brought_by is None else None
     return Place(
         id=appearance.pk,
         document=str(document),
@@ -97,6 +106,7 @@ def _place(appearance: Any) -> Place:
         ),
         version=capture.number,
         captured=moment(capture.captured_at),
+        brought_by=str(capture.brought_by or ""),
         sha256=capture.sha256,
         offsets=f"{appearance.start}–{appearance.end}",
         gone=(

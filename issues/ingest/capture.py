@@ -12,7 +12,7 @@ from django.core.files.storage import FileSystemStorage
 from django.db import transaction
 from django.utils import timezone
 
-from issues.models import Capture, Document
+from issues.models import Capture, Document, User
 from issues.models.documents import capture_storage
 from issues.reading.edtf import ImpreciseDate
 from issues.reading.pages import Page, UnreadablePage, read_page
@@ -27,12 +27,20 @@ class Recorded:
     is_new: bool
 
 
-def record_capture(*, document_id: int, raw: bytes, media_type: str = "", url: str | None = None) -> Recorded:
+def record_capture(
+    *,
+    document_id: int,
+    raw: bytes,
+    media_type: str = "",
+    url: str | None = None,
+    brought_by: User | None = None,
+) -> Recorded:
     """Archive `raw` as what the document says now; one transaction. Safe to call twice.
 
     The same words as in the latest capture make no new one: it is marked as seen. The document's
     title, language and date are filled in only where they are unknown. media_type is the
-    Content-Type as declared, with its charset; url is where the bytes came from.
+    Content-Type as declared, with its charset; url is where the bytes came from; brought_by is who
+    pasted or uploaded them, None where they were fetched.
 
     Raises UnreadablePage after noting it in the document's fetch_error; the bytes stay archived.
     """
@@ -54,7 +62,7 @@ def record_capture(*, document_id: int, raw: bytes, media_type: str = "", url: s
     with transaction.atomic():
         # Whoever archives the same document meanwhile waits here, and then sees this capture.
         document = Document.objects.select_for_update(no_key=True).get(pk=document_id)
-        recorded = _add_version(document, page, raw, name)
+        recorded = _add_version(document, page, raw, name, brought_by)
         _fill_in(document, page)
     return recorded
 
@@ -98,7 +106,7 @@ def date_of(document: Document) -> ImpreciseDate | None:
     )
 
 
-def _add_version(document: Document, page: Page, raw: bytes, name: str) -> Recorded:
+def _add_version(document: Document, page: Page, raw: bytes, name: str, brought_by: User | None) -> Recorded:
     text_sha256 = hashlib.sha256(page.text.encode()).hexdigest()
     latest = document.captures.defer("text").order_by("-number").first()
     if latest is not None and latest.text_sha256 == text_sha256:
@@ -114,6 +122,7 @@ def _add_version(document: Document, page: Page, raw: bytes, name: str) -> Recor
         raw=name,
         text=page.text,
         text_sha256=text_sha256,
+        brought_by=brought_by,
     )
     return Recorded(capture, is_new=True)
 

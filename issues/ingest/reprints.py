@@ -90,8 +90,9 @@ def carry_over(capture: Capture) -> tuple[list[Appearance], list[int]]:
     """Find the statements of a document's earlier versions in the words of a new one.
 
     Returns their appearances, to be inserted, and the ids of those whose words stood in the version
-    before and are gone. Words are found to the letter or not at all; of words that stand several
-    times each keeps its turn, or, where their number changed, none is carried: nothing is guessed.
+    fetched before and are gone; a version that somebody brought by hand may be a part, and tells of
+    none. Words are found to the letter or not at all; of words that stand several times each keeps its
+    turn, or, where their number changed, none is carried: nothing is guessed.
     """
     earlier = (
         Appearance.objects.filter(
@@ -99,13 +100,14 @@ def carry_over(capture: Capture) -> tuple[list[Appearance], list[int]]:
         )
         .order_by("statement_id", "-capture__number", "start")
         .distinct("statement_id")
-        .values_list("statement_id", "quote", "start", "capture_id", "capture__number")
+        .values_list("statement_id", "quote", "start", "capture_id")
     )
+    stood = _stood_before(capture)
     carried: list[Appearance] = []
     gone: list[int] = []
-    for statement_id, quote, start, stood_in, number in earlier:
+    for statement_id, quote, start, stood_in in earlier:
         places = whole_places(capture.text, quote)
-        if not places and number == capture.number - 1:
+        if not places and statement_id in stood:
             gone.append(statement_id)
         place = _same_turn(places, quote, start, stood_in)
         if place is not None:
@@ -114,6 +116,17 @@ def carry_over(capture: Capture) -> tuple[list[Appearance], list[int]]:
                 Appearance(statement_id=statement_id, capture=capture, start=place, end=end, quote=quote)
             )
     return carried, gone
+
+
+def _stood_before(capture: Capture) -> set[int]:
+    """The statements in the version that was fetched before this one; none where this was not fetched."""
+    if capture.brought_by_id is not None:
+        return set()
+    fetched = Capture.objects.filter(
+        document=capture.document_id, number__lt=capture.number, brought_by=None
+    ).order_by("-number")
+    before = Appearance.objects.filter(capture=fetched.values("pk")[:1])
+    return set(before.values_list("statement_id", flat=True))
 
 
 def _same_turn(places: list[int], quote: str, start: int, stood_in: int) -> int | None:

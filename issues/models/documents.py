@@ -122,6 +122,9 @@ class Capture(models.Model):
         db_persist=True,
     )
     captured_at = models.DateTimeField(db_default=Now())
+    # Who pasted or uploaded it; nobody where it was fetched. A part that somebody pasted is no sign that
+    # the rest has left the page.
+    brought_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     last_seen_at = models.DateTimeField(db_default=Now())
     read_at = models.DateTimeField(null=True, blank=True)
     # What the reader made of it: {"found": n, "recorded": n, "relevant": bool, "outside": [...]}.
@@ -169,6 +172,7 @@ class Capture(models.Model):
                     "text",
                     "text_sha256",
                     "captured_at",
+                    "brought_by",
                 ),
             ),
             pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete),

@@ -76,19 +76,21 @@ def _record(form: NewDocumentForm, editor: User) -> _Kept:
         if added.held:
             capture, was_there = added.held, True
         else:
-            recorded = _capture(added.document, raw, form)
+            recorded = _capture(added.document, raw, form, editor)
             capture, was_there = recorded.capture, not recorded.is_new
     # Read it was, unless whoever brought it is still about it; of two readings one is recorded.
     record_suggestions(capture_id=capture.pk)
     return _Kept(added, capture, was_there)
 
 
-def _capture(document: Document, raw: bytes, form: NewDocumentForm) -> Recorded:
+def _capture(document: Document, raw: bytes, form: NewDocumentForm, editor: User) -> Recorded:
     """Archive the text. Raises UnreadablePage, also for one that would take too long to read at once."""
     # What is pasted is text, whatever it looks like; a file says by its bytes what it is.
     media_type = "" if form.cleaned_data["upload"] else "text/plain; charset=utf-8"
     url = form.cleaned_data["address"] or None
-    recorded = record_capture(document_id=document.pk, raw=raw, media_type=media_type, url=url)
+    recorded = record_capture(
+        document_id=document.pk, raw=raw, media_type=media_type, url=url, brought_by=editor
+    )
     length = len(recorded.capture.text)
     if length > LONGEST_TEXT:
         raise UnreadablePage(

@@ -181,6 +181,26 @@ def test_the_history_says_who_decided_what() -> None:
     assert ("Anna Berg", "date corrected from 26 Jun 2026 to 25 Jun 2026") in lines
 
 
+def test_a_part_that_somebody_pasted_is_no_sign_that_the_rest_has_left_the_page() -> None:
+    document = make_document()
+    first = make_capture("“We will talk.” “We will fly.”", document=document)
+    make_capture("“We will talk.”", document=document, brought_by=make_user("anna"))
+    statement = make_statement("We will fly.", capture=first)
+    assert [(place.gone, place.brought_by) for place in detail_of(statement).places] == [("", "")]
+    make_capture("“We will see.”", document=document)
+    (place,) = detail_of(statement).places
+    assert place.gone.startswith("Not in version 3, ")
+    assert place.changes_address.endswith("?compare=3#changes")
+
+
+def test_what_was_brought_by_hand_is_said_to_be_and_does_not_leave_a_page() -> None:
+    document = make_document()
+    pasted = make_capture("“We will talk.”", document=document, brought_by=make_user("anna"))
+    make_capture("“We will see.”", document=document)
+    (place,) = detail_of(make_statement("We will talk.", capture=pasted)).places
+    assert (place.brought_by, place.gone) == ("anna", "")
+
+
 def test_words_that_left_the_page_silently_are_said_to_be_gone() -> None:
     document = make_document()
     first = make_capture("“We will talk.” “We will fly.”", document=document)

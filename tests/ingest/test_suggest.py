@@ -25,6 +25,7 @@ from tests.factories import (
     make_relationship,
     make_source,
     make_statement,
+    make_user,
 )
 
 pytestmark = pytest.mark.django_db
@@ -335,6 +336,21 @@ def test_words_that_an_edit_removed_are_reported(reader_says: Says) -> None:
     record_suggestions(capture_id=third.pk)
     third.refresh_from_db()
     assert third.read_summary["gone"] == []  # reported once, where it happened
+
+
+def test_a_part_brought_by_hand_removes_nothing(reader_says: Says) -> None:
+    document = make_document()
+    words = "The villa stays with us."
+    statement = make_statement(words, capture=make_capture(f"“{words}”", document=document))
+    part = make_capture("Another answer.", document=document, brought_by=make_user())
+    whole = make_capture(f"Another answer. “{words}”", document=document, brought_by=make_user())
+    edited = make_capture("Another answer. And one more.", document=document)
+    reader_says()
+    for capture, gone in ((part, []), (whole, []), (edited, [statement.pk])):
+        record_suggestions(capture_id=capture.pk)
+        capture.refresh_from_db()
+        assert capture.read_summary["gone"] == gone
+    assert statement.appearances.count() == 2
 
 
 def test_the_same_words_of_two_speakers_keep_their_turns(reader_says: Says) -> None:

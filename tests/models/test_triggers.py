@@ -23,8 +23,8 @@ from tests.factories import (
     make_relationship,
     make_source,
     make_statement,
-    make_suggester_version,
     make_status,
+    make_suggester_version,
     make_tenure,
     make_user,
 )

@@ -57,6 +57,8 @@ def test_a_pasted_text_is_archived_and_read_at_once(
     capture = Capture.objects.get()
     assert capture.text == INTERVIEW
     assert capture.raw.read() == INTERVIEW.encode()
+    assert capture.brought_by == editor
+    assert f"by hand: {editor}" in page_of(editor_client.get(document.get_absolute_url()))
     assert (document.added_by, document.source.kind, document.language) == (editor, "paste", "en")
     assert document.address == f"urn:sha256:{hashlib.sha256(INTERVIEW.encode()).hexdigest()}"
     assert (document.published_on, document.published_on_origin) == ("2026-06-26", "text")
