@@ -33,6 +33,7 @@ from tests.factories import (
     make_source,
     make_statement,
     make_status,
+    make_suggester_version,
     make_tenure,
     make_user,
 )
@@ -257,6 +258,21 @@ def test_status_changes() -> None:
 def _without_origin(issue: Issue, said: Statement) -> Callable[[], object]:
     fields = {"phase": "stalled", "effective_on": "2026", "effective_on_origin": ""}
     return lambda: StatusChange.objects.create(issue=issue, recorded_by=make_user(), **fields)
+
+
+def test_versions_of_the_suggester() -> None:
+    used = make_suggester_version(in_use=True)
+    other = make_suggester_version()
+    refused("suggesterversion_one_in_use", update(other, in_use=True))
+    refused("suggesterversion_in_use_is_trained", update(used, trained_at=None))
+    refused("suggesterversion_in_use_is_trained", update(used, error="It broke off."))
+    stopped = {"stopped_at": timezone.now(), "stopped_by": make_user()}
+    refused("suggesterversion_in_use_is_trained", update(used, **stopped))
+    refused("suggesterversion_stopped_by_somebody", update(other, stopped_at=timezone.now()))
+    update(other, **stopped)()
+    make_suggester_version(trained_at=None)
+    refused("suggesterversion_one_in_training", lambda: make_suggester_version(trained_at=None))
+    make_suggester_version(trained_at=None, error="It broke off.")
 
 
 def test_pledges() -> None:
