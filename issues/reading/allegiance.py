@@ -4,19 +4,17 @@
 stands at the head of the text, who "we" are, and who is spoken of as the other side tell the rest.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 
 from issues.reading.layout import find_dateline
 from issues.reading.marks import Marks, PartyHit
+from issues.reading.matching import Match
 from issues.reading.people import Mention, People, Sort
 from issues.reading.turns import Role, Turn
 
-HEAD, SPOKEN, OTHER_SIDE = 3.0, 1.0, -1.0  # what a trace of a side weighs
-ENOUGH = 1.0
-HEAD_LINES = 4
-MOST_HITS = 400  # mentions of parties that are weighed in a long text
-NEAR = 3  # words between "our" or "with" and the party it makes the other side
+MOST_FORMS = 20  # phrases in which the opening of a note is looked for
+ORGANISED = 0.5  # a text of a state, too, says that "the Union welcomes" something
 
 
 def party_of_dateline(marks: Marks) -> str | None:
@@ -36,72 +34,13 @@ def titled_institution(title_people: People | None) -> str | None:
     return None
 
 
-def own_party(
-    marks: Marks, turns: Sequence[Turn], others: Iterable[str], title: Marks | None, people: People
-) -> str | None:
-    """Return the party that a text without a named issuer speaks for, None where it is not plain.
-
-    others are the parties of those the text meets, receives or answers: never its own.
-    """
-    excluded = set(others)
-    weights: defaultdict[str, float] = defaultdict(float)
-    for turn in [turn for turn in turns if turn.role is Role.HEADING][:HEAD_LINES]:
-        for hit in _letterhead(marks, turn):
-            weights[hit.code] += HEAD
-    for hit in marks.parties[:MOST_HITS]:
-        weights[hit.code] += _trace(marks, people, hit)
-    ranked = sorted(
-        ((code, w) for code, w in weights.items() if code not in excluded), key=lambda item: -item[1]
-    )
-    if ranked and ranked[0][1] >= ENOUGH and (len(ranked) < 2 or ranked[1][1] < ranked[0][1]):
-        return ranked[0][0]
-    named = Counter(
-        hit.code for hit in [*marks.parties, *(title.parties if title else [])] if not hit.organisation
-    )
-    if not excluded & set(named):
-        return None
-    left = [
-        (code, times) for code, times in named.most_common() if code not in excluded and weights[code] >= 0
-    ]
-    return left[0][0] if left and (len(left) < 2 or left[1][1] * 2 <= left[0][1]) else None
-
-
-def _letterhead(marks: Marks, turn: Turn) -> list[PartyHit]:
-    """Return the parties of a line that says no more than a place: "Halvik, Nordmark"."""
-    hits = marks.parties_within(turn.start, turn.end)
-    words = len(marks.tokens_within(turn.start, turn.end))
-    return hits if sum(hit.last - hit.first for hit in hits) * 2 >= words else []
-
-
-def _trace(marks: Marks, people: People, hit: PartyHit) -> float:
-    """Weigh one mention: "our embassy in X" is about the other side, "X will …, and we …" about one's own."""
-    norms, pack = marks.tokens.norms, marks.pack
-    before = norms[max(0, hit.first - NEAR) : hit.first]
-    if set(before) & (pack.words("own_side") | pack.words("between")) or (
-        before and before[-1] in pack.words("facing")
-    ):
-        return OTHER_SIDE
-    if hit.sort != "name" or hit.organisation:
-        return 0.0
-    if hit.located or not hit.base:
-        return 0.0
-    after = norms[hit.last : hit.last + 1]
-    committed = set(after) & (pack.words("future_auxiliaries") | pack.words("own_verbs"))
-    if not committed or (before and before[-1] in pack.words("prepositions")):
-        return 0.0
-    sentence = marks.sentences[marks.sentence_at(hit.start)]
-    own = marks.words_in(sentence.start, sentence.end, pack.words("first_person"))
-    told = any(
-        mention.sort in (Sort.PERSON, Sort.TITLE)
-        for mention in people.mentions_within(sentence.start, hit.start)
-    )
-    return SPOKEN if own or not told else 0.0
-
-
 def counterparts(title_people: People | None, people: People, principal: Mention | None) -> set[str]:
     """Return the parties of those whom the title or the first words set beside its speaker."""
+    sent = {principal.posted} if principal and principal.posted else set()
+    if principal is not None and title_people is not None:  # "remarks at the meeting with the Minister of …"
+        sent |= {m.party for m in title_people.mentions if m.sort is Sort.TITLE and m.party}
     named = [*(title_people.mentions if title_people else []), *people.mentions[:6]]
-    return {
+    return sent | {
         mention.party
         for mention in named
         if mention.sort is Sort.PERSON
@@ -112,6 +51,9 @@ def counterparts(title_people: People | None, people: People, principal: Mention
 
 def institution_of(framed: Mention | None, title_people: People | None, issuer: str | None) -> str:
     """Return the institution a text is signed by or titled after, in its own words."""
+    both = titled_together(title_people)
+    if both:
+        return " and ".join(mention.name or mention.role for mention in both)
     told = [framed] if framed else []
     told += title_people.mentions if title_people else []
     named = [m for m in told if m.sort in (Sort.INSTITUTION, Sort.TITLE) and m.party in (None, issuer)]
@@ -121,13 +63,33 @@ def institution_of(framed: Mention | None, title_people: People | None, issuer: 
 
 def speaking_state(marks: Marks) -> str | None:
     """Return the party that "welcomes", "remains committed", "will suspend" in its own text."""
-    counted: Counter[str] = Counter()
+    counted: defaultdict[str, float] = defaultdict(float)
     for match in marks.all("speech"):
         if match.label.value == "performs":
-            for hit in marks.parties_within(max(0, match.start - 45), match.start):
-                if hit.sort == "name" and not hit.organisation and 0 <= match.first - hit.last <= 1:
-                    counted[hit.code] += 1
-    return counted.most_common(1)[0][0] if counted else None
+            subject = _subject_before(marks, match)
+            if subject is not None:
+                counted[subject.code] += ORGANISED if subject.organisation else 1
+    code = max(counted, key=lambda party: counted[party], default=None)
+    return code if code and counted[code] >= 1 else None
+
+
+def _subject_before(marks: Marks, verb: Match) -> PartyHit | None:
+    """ "Freedonia [also] welcomes …": the party right before a verb, in its sentence."""
+    sentence = marks.sentences[marks.sentence_at(verb.start)]
+    hits = marks.parties_within(max(sentence.start, verb.start - 45), verb.start)
+    nearest = hits[-1] if hits else None
+    near = nearest is not None and nearest.sort == "name" and 0 <= verb.first - nearest.last <= 1
+    return nearest if near else None
+
+
+def sender_of_note(marks: Marks, people: People) -> Mention | None:
+    """ "The Embassy of Freedonia presents its compliments to the Ministry of …": the Embassy."""
+    for match in marks.all("form")[:MOST_FORMS]:
+        if match.label.value == "note":
+            sentence = marks.sentences[marks.sentence_at(match.start)]
+            senders = people.mentions_within(sentence.start, match.start)
+            return next((m for m in senders if m.sort is Sort.INSTITUTION and m.party), None)
+    return None
 
 
 def framing(people: People, turns: Sequence[Turn]) -> Mention | None:
@@ -147,3 +109,48 @@ def framing(people: People, turns: Sequence[Turn]) -> Mention | None:
 
 def is_official(mention: Mention) -> bool:
     return mention.sort is Sort.PERSON and bool(mention.key or mention.role)
+
+
+def titled_together(title_people: People | None) -> list[Mention]:
+    """Return the officials that a title joins: "Statement from Secretary X and Adviser Y"."""
+    mentions = title_people.mentions if title_people else []
+    officials = [m for m in mentions if is_official(m)]
+    joins = title_people.joined(officials[0], officials[1]) if title_people and len(officials) > 1 else False
+    return officials[:2] if joins else []
+
+
+def joint_parties(marks: Marks, title: Marks | None, people: People) -> tuple[str, ...]:
+    """Return the parties that speak in a joint text, by their codes.
+
+    They stand in the title, but not after its "on"; else they are those of the first sentence and its people.
+    """
+    about = marks.pack.words("topic_prepositions")
+    topic = title.words_in(0, len(title.text), about) if title else []
+    limit = title.tokens.starts[topic[0]] if title and topic else 1 << 30
+    titled = [hit.code for hit in title.parties if not hit.located] if title else []
+    before = [hit.code for hit in title.parties if not hit.located and hit.start < limit] if title else []
+    if len(set(before)) > 1:
+        return _ordered(before)
+    opening = [hit.code for hit in _opening_hits(marks, 1)]
+    if marks.sentences:
+        first = marks.sentences[0]
+        opening += [m.party for m in people.mentions_within(first.start, first.end) if m.party]
+    for named in (titled, opening):
+        if len(set(named)) > 1:
+            return _ordered(named)
+    return _ordered(before or [*titled, *(hit.code for hit in _opening_hits(marks, 3))])
+
+
+def _opening_hits(marks: Marks, sentences: int) -> list[PartyHit]:
+    """Return the parties of the first sentences, up to the first verb by which they speak together."""
+    if not marks.sentences:
+        return []
+    end = marks.sentences[min(sentences, len(marks.sentences)) - 1].end
+    verbs = [m.start for m in marks.within("speech", 0, end) if m.label.value in ("performs", "joint")]
+    hits = marks.parties_within(0, end)
+    subjects = [hit for hit in hits if verbs and hit.start < verbs[0]]
+    return subjects if len({hit.code for hit in subjects}) > 1 else hits
+
+
+def _ordered(codes: list[str]) -> tuple[str, ...]:
+    return tuple(sorted(dict.fromkeys(codes)))[:6]

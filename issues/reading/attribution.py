@@ -10,6 +10,7 @@ from issues.reading.marks import Marks
 from issues.reading.matching import Match
 from issues.reading.people import Mention, People, Sort
 from issues.reading.quotations import inside_any
+from issues.reading.referents import Referents
 from issues.reading.sentences import Sentence
 from issues.reading.subjects import party_subjects
 from issues.reading.tokens import LOWER
@@ -18,6 +19,7 @@ _NEAR = 9  # words between a subject and its verb
 _CLAUSE = 20  # words of a clause between a subject and its verb
 _AHEAD = 5  # words after "told" in which "why" announces what is to come
 _AFTER = 3  # words between a verb and a subject that follows it
+_PLURAL_VERB = ("ли", "ют", "ят", "ат")
 _INVERTED = re.compile(r"[\"”»“,—–-]\s*\Z")
 
 
@@ -36,13 +38,11 @@ class AttributionFinder:
     def __init__(self, marks: Marks, people: People, *, subjects: bool = False) -> None:
         """subjects: whoever a sentence begins with speaks in it, as in a readout, whatever its verb."""
         self._marks, self._people, self._subjects = marks, people, subjects
-        self._last: Mention | None = None
-        self._group: Mention | None = None
-        self._institution: Mention | None = None
+        self._known = Referents(marks, people)
         pack = marks.pack
         self._pronouns, self._plural = pack.words("pronouns"), pack.words("plural_pronouns")
         self._prepositions = pack.words("prepositions")
-        self._reference = pack.words("reference")
+        self._inside = pack.words("impersonal_prepositions")
         self._before_subject = pack.words("articles") | pack.words("honorifics")
 
     def find(self, sentence: Sentence, quotes: list[tuple[int, int]]) -> tuple[Attribution | None, bool]:
@@ -69,14 +69,13 @@ class AttributionFinder:
             subject = self._subject(verb, candidates, sentence)
             if subject is not None and (best is None or _ranks(subject) < _ranks(best.mention)):
                 best = Attribution(subject, verb.start, verb.end)
-        if best is None and self._subjects:
-            best = self._opening_subject(sentence, candidates)
-        if best is not None and best.mention.sort in (Sort.PERSON, Sort.TITLE, Sort.ANONYMOUS):
-            self._last = best.mention
-        elif best is not None and best.mention.sort is Sort.GROUP:
-            self._group = best.mention
+        opening = self._opening_subject(sentence, candidates) if self._subjects else None
+        if opening is not None and (best is None or best.mention.sort is not Sort.PERSON):
+            best = opening
+        if best is not None:
+            self._known.note_speaker(best.mention)
         if best is None or best.mention.sort is Sort.INSTITUTION:
-            self._note_subject(near)
+            self._known.note_subject(near)
         return best, passive
 
     def _opening_subject(self, sentence: Sentence, candidates: list[Mention]) -> Attribution | None:
@@ -88,15 +87,15 @@ class AttributionFinder:
         subject: Mention | None = None
         place = (tokens.starts[first], tokens.ends[first])
         if tokens.norms[first] in self._pronouns:
-            subject = self._last
+            subject = self._known.last
         elif tokens.norms[first] in self._plural:
-            subject = self._group
+            subject = self._known.group or Mention(Sort.GROUP, first, first + 1, *place)
         for mention in candidates:
             opens = mention.first == first or (
                 mention.first == first + 1 and tokens.norms[first] in self._before_subject
             )
             if opens and mention.sort in (Sort.PERSON, Sort.TITLE, Sort.GROUP):
-                subject, place = self._resolved(mention), (mention.start, mention.end)
+                subject, place = self._known.resolved(mention), (mention.start, mention.end)
                 break
         return Attribution(subject, *place) if subject else None
 
@@ -118,38 +117,41 @@ class AttributionFinder:
         inverting = self._marks.pack.words("inverting")
         return not inverting or self._marks.tokens.norms[verb.first] in inverting
 
-    def _note_subject(self, near: list[Mention]) -> None:
-        groups = [m for m in near if m.sort is Sort.GROUP]
-        self._group = groups[0] if groups else self._group
-        officials = [m for m in near if m.sort is Sort.PERSON and (m.key or m.role)]
-        if officials:
-            self._last = officials[0]
-
     def _subject(self, verb: Match, candidates: list[Mention], sentence: Sentence) -> Mention | None:
         text = self._marks.text
         if verb.label.value == "self":
-            return self._last
+            return self._known.last
+        if verb.label.value == "performs":  # «Требуем от властей …»: no subject comes after
+            return self._preceding(verb, candidates)
         follows = verb.label.value in ("after", "passive")
         inverted = self._inverts(verb) and bool(
             _INVERTED.search(text, max(sentence.start, verb.start - 4), verb.start)
         )
-        if verb.label.value == "passive" or follows:
+        if follows:
             return self._following(verb, candidates, _NEAR) or self._preceding(verb, candidates)
-        if inverted or self._marks.pack.words("verb_first"):
+        if inverted or (self._marks.pack.words("verb_first") and not self._stands_before(verb, candidates)):
             after = self._following(verb, candidates, _AFTER)
             if after is not None:
                 return after
         return self._preceding(verb, candidates)
 
+    def _stands_before(self, verb: Match, candidates: list[Mention]) -> bool:
+        """«Министр … призвал Вальдорию»: with its subject right before it a verb has none after it."""
+        return any(m.last == verb.first and self._may_act(m) for m in candidates if m.sort is not Sort.GROUP)
+
     def _following(self, verb: Match, candidates: list[Mention], reach: int) -> Mention | None:
-        for mention in sorted(candidates, key=lambda m: m.first):
+        named = verb.label.value in ("after", "passive")  # "according to the head of …, Minister X": X
+        order = sorted(candidates, key=lambda m: (_ranks(m) if named else 0, m.first))
+        for mention in order:
             if 0 <= mention.first - verb.last <= reach and self._may_follow(verb, mention):
-                return self._resolved(mention)
+                return self._known.resolved(mention)
         first = self._marks.tokens.norms[verb.last] if verb.last < len(self._marks.tokens) else ""
-        return self._last if first in self._pronouns else None
+        return self._known.last if first in self._pronouns else None
 
     def _may_follow(self, verb: Match, mention: Mention) -> bool:
         """In English a subject follows its verb at once: "said Minister X", not "said that X …"."""
+        if mention.first and self._marks.tokens.norms[mention.first - 1] in self._inside:
+            return False  # «заявили, что рейсы в Нордмарк …»
         if verb.label.value in ("after", "passive") or self._marks.pack.words("verb_first"):
             return True
         if mention.sort is Sort.INSTITUTION and self._goes_on(mention):
@@ -175,12 +177,12 @@ class AttributionFinder:
             return told
         for index in range(verb.first - 1, max(-1, verb.first - 1 - _NEAR), -1):
             if tokens.norms[index] in self._pronouns:
-                return self._last
+                return self._known.last
             if tokens.norms[index] in self._plural:
-                return self._group
+                return self._known.group
             for mention in candidates:
-                if mention.last - 1 == index and self._may_act(mention):
-                    return self._resolved(mention)
+                if mention.last - 1 == index and (self._may_act(mention) or self._within_says(verb, mention)):
+                    return self._known.with_partner(mention, candidates) or self._known.resolved(mention)
             if tokens.text[tokens.ends[index]] in ";:":
                 return None
         return None
@@ -196,34 +198,18 @@ class AttributionFinder:
         for mention in candidates:
             near = set(tokens.norms[mention.last : mention.last + _AFTER])  # "X of Freedonia, who …"
             if 0 < first - mention.last <= _CLAUSE and near & relatives and self._may_act(mention):
-                return self._resolved(mention)
+                return self._known.resolved(mention)
         return None
 
     def _may_act(self, mention: Mention) -> bool:
         before = self._marks.tokens.norms[mention.first - 1] if mention.first else ""
         return mention.sort is Sort.GROUP or before not in self._prepositions
 
-    def _resolved(self, mention: Mention) -> Mention | None:
-        """Turn "the Minister", "the diplomat" into the person meant, when one was introduced."""
-        if mention.sort is Sort.TITLE:
-            known = self._people.by_office(mention.office)
-            same = known is not None and (mention.party is None or known.party in (None, mention.party))
-            return known if same else mention
-        if mention.sort is Sort.INSTITUTION:
-            if mention.party is None and self._people.party_near(mention) is None:
-                return self._institution or mention  # "the ministry said"
-            if mention.party is not None:
-                self._institution = mention
-        if mention.sort is Sort.ANONYMOUS and self._last is not None and self._refers_back(mention):
-            return self._last
-        return mention
-
-    def _refers_back(self, mention: Mention) -> bool:
-        before = self._marks.tokens.norms[mention.first - 1] if mention.first else ""
-        words = set(mention.role.casefold().split())
-        return bool(words & self._reference) and (
-            before in self._marks.pack.words("articles") or len(words) == 1
-        )
+    def _within_says(self, verb: Match, mention: Mention) -> bool:
+        """«В министерстве заявили»: those inside an institution say it, with no other subject."""
+        norms = self._marks.tokens.norms
+        inside = mention.first > 0 and norms[mention.first - 1] in self._inside
+        return inside and mention.sort is Sort.INSTITUTION and norms[verb.first].endswith(_PLURAL_VERB)
 
 
 def _ranks(mention: Mention) -> int:

@@ -8,15 +8,17 @@ from issues.reading.edtf import ImpreciseDate
 from issues.reading.gazetteer import Gazetteer
 from issues.reading.layout import Paragraph, find_dateline
 from issues.reading.marks import Marks
-from issues.reading.titles import title_from_address
+from issues.reading.titles import plain_title, title_from_address
 from issues.reading.turns import is_heading
 
 WIRE_DELAY = timedelta(days=10)  # between the day of a dateline and the publication
+HEAD, HEAD_LINES, DAY_LINE = 600, 4, 5  # characters and lines at the head; words of a line that is a day
 OPENING = 3  # lines at the head that may say what an untitled text is
 
 
 def title_of(title: str | None, url: str | None, gazetteer: Gazetteer, language: str) -> str | None:
     """Return the title, or what the address says where no title tells what the text is."""
+    title = plain_title(title) if title else title
     told = title_from_address(url, gazetteer.pack(language)) if url else None
     if told is None or title is None:
         return title or told
@@ -36,13 +38,20 @@ def written_on(text: str, published: ImpreciseDate | None, language: str) -> Imp
     """Return the day a report's dateline names ("ANKARA, Sept 9"), its year told by the publication."""
     place = find_dateline(text)
     day = published.day if published else None
-    if place is None or day is None:
+    if day is None:
         return None
-    for found in find_dates(text[slice(*place)], anchor=day, language=language):
-        named = found.date.day if found.date else None
-        if found.date is not None and named and timedelta(0) <= day - named <= WIRE_DELAY:
-            return found.date
+    lines = [text[slice(*place)]] if place else [line for line in text[:HEAD].splitlines() if _is_short(line)]
+    for line in lines[:HEAD_LINES]:
+        for found in find_dates(line, anchor=day, language=language):
+            named = found.date.day if found.date else None
+            if found.date is not None and named and timedelta(0) <= day - named <= WIRE_DELAY:
+                return found.date
     return None
+
+
+def _is_short(line: str) -> bool:
+    """ "(July 29, 2021)" above a transcript: a line of a day and little else, not of a day of something."""
+    return any(char.isdigit() for char in line) and len(line.split()) <= DAY_LINE and ": " not in line
 
 
 def opening_lines(text: str, paragraphs: Sequence[Paragraph]) -> str | None:

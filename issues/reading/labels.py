@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from issues.reading.layout import Paragraph
 
 _MARKS = "*_#> \t"
-_Q = re.compile(r"(?P<label>Q|В)(?:[.:]\s*|\s+)(?=\S)")
+_Q = re.compile(r"(?P<label>Q(?=[.:\s])|В(?=[.:]))[.:]?\s*(?=\S)")  # «В Москве» is no label
 _COLON = re.compile(
     r"(?P<label>[^\W\d_][^:\n?!;\"“«()]{0,68})(?:\([^()\n]{0,60}\)\s*)?[*_]{0,2}:(?!//)[*_]{0,2}(?:\s+|\Z)"
 )
 _STOP = re.compile(r"(?P<label>[A-ZА-ЯЁ][A-ZА-ЯЁ.'’ -]{2,40})\.\s+(?=\S)")
 MAX_WORDS = 9
+LINE = 100  # characters of a line that names who asked or answered
+ASKED, ANSWERED = "q", "a"  # labels of every language
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +37,36 @@ def find_labels(
     known: frozenset[str],
     never: frozenset[str],
     openers: frozenset[str],
+    title: str | None = None,
+    by_lines: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset()),
 ) -> dict[int, Labelled]:
     """Return the believed labels by index of paragraph.
 
     known are labels of questions and answers, never are words such as "note" or "photo", openers
-    are words a speaker's label in capitals begins with ("mr", "secretary"); all case-folded.
+    are words a speaker's label in capitals begins with ("mr", "secretary"); by_lines open a line that
+    says who asked or answered what follows ("Answered by: …"). All case-folded.
     """
     found: dict[int, Labelled] = {}
     for index, paragraph in enumerate(paragraphs):
-        labelled = _label_at(text, paragraph, known)
+        labelled = _by_line(text, paragraph, *by_lines) or _label_at(text, paragraph, known)
         if labelled is not None and labelled.label.casefold() not in never:
             found[index] = labelled
-    return _believed(found, known, openers)
+    return _believed(found, known, openers, frozenset(re.findall(r"\w+", (title or "").casefold())))
+
+
+def _by_line(
+    text: str, paragraph: Paragraph, asked: frozenset[str], answered: frozenset[str]
+) -> Labelled | None:
+    line = text[paragraph.start : min(paragraph.end, paragraph.start + LINE)].strip(_MARKS)
+    folded = line.casefold()
+    if paragraph.end - paragraph.start >= LINE:
+        return None
+    if any(folded.startswith(phrase) for phrase in asked):
+        return Labelled(ASKED, paragraph.end, False)
+    for phrase in answered:
+        if folded.startswith(phrase):
+            return Labelled(line[len(phrase) :].strip(" :*_") or ANSWERED, paragraph.end, False)
+    return None
 
 
 def _label_at(text: str, paragraph: Paragraph, known: frozenset[str]) -> Labelled | None:
@@ -79,7 +99,7 @@ def _is_label(label: str, known: frozenset[str], capitals_only: bool) -> bool:
 
 
 def _believed(
-    found: dict[int, Labelled], known: frozenset[str], openers: frozenset[str]
+    found: dict[int, Labelled], known: frozenset[str], openers: frozenset[str], titled: frozenset[str]
 ) -> dict[int, Labelled]:
     times = Counter(labelled.label.casefold() for labelled in found.values())
     asks = any(label in known for label in times)
@@ -88,7 +108,8 @@ def _believed(
         label = labelled.label
         if label.casefold() in known:
             return len(found) > 1
-        announced = label.isupper() and label.split()[0].casefold().strip(".") in openers
+        words = label.casefold().split()
+        announced = label.isupper() and (words[0].strip(".") in openers or words[-1] in titled - {words[0]})
         return times[label.casefold()] > 1 or announced or (asks and len(found) > 1)
 
     kept = {index: labelled for index, labelled in found.items() if believe(labelled)}

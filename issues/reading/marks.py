@@ -9,7 +9,7 @@ from issues.reading.layout import Paragraph
 from issues.reading.matching import Match, longest_only
 from issues.reading.packs import LanguagePack
 from issues.reading.sentences import Sentence, split_sentences
-from issues.reading.tokens import LOWER, Tokens, tokenise
+from issues.reading.tokens import LOWER, UPPER, Tokens, tokenise
 
 MAX_LED = 5  # words between an office and the party it belongs or is sent to
 
@@ -46,6 +46,7 @@ class Marks:
         self.pack: LanguagePack = gazetteer.pack(language)
         self.tokens: Tokens = tokenise(text)
         self._organisations = gazetteer.organisations
+        self.known_parties = gazetteer.parties.keys()
         self.sentences: list[Sentence] = []
         words = self.pack.words("abbreviations"), self.pack.words("sentence_starters")
         for paragraph in paragraphs or (Paragraph(0, len(text)),):
@@ -121,10 +122,23 @@ class Marks:
             located = sort == "name" and before >= 0 and self.tokens.norms[before] in places
             if hits and (hits[-1].start, hits[-1].code) == (match.start, match.label.value):
                 continue
-            base, place = match.label.weight == 1, (match.first, match.last, match.start, match.end)
+            base = match.label.weight == 1 and self._may_be_subject(match.first)
+            place = (match.first, match.last, match.start, match.end)
             organisation = match.label.value in self._organisations
             hits.append(PartyHit(match.label.value, sort, located, base, organisation, *place))
         return hits
+
+    def _may_be_subject(self, first: int) -> bool:
+        """Tell «США ввели» from «граждан США»: where an acronym stands shows its case."""
+        openers, tokens = self.pack.words("clause_openers"), self.tokens
+        if not openers or tokens.cases[first] != UPPER or first == 0:
+            return True
+        gap = tokens.text[tokens.ends[first - 1] : tokens.starts[first]]
+        return (
+            self.sentence_of_token[first] != self.sentence_of_token[first - 1]
+            or bool(gap.strip())
+            or tokens.norms[first - 1] in openers
+        )
 
     def _names_something_else(self, match: Match, sort: str, tails: frozenset[str]) -> bool:
         """Tell "Washington Post", "American Airlines" and "Jordan Baker" from the parties."""

@@ -1,9 +1,14 @@
 """Somebody named at a place of a text, and whom a surname or an office stands for once introduced."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from issues.reading.names import name_words, nominatives, skeleton
+
+TITLED = -1  # where somebody stands whom the title introduces
+STEM, LINKING = 6, 3  # letters by which words of an office are compared; of words that link
+GENERIC = "minister"  # an office so general that "the Secretary" and "the Minister" share it
 
 
 class Sort(StrEnum):
@@ -29,10 +34,40 @@ class Mention:
     role: str = ""
     office: str = ""
     namesakes: tuple[str, ...] = ()
+    posted: str | None = None  # the party an ambassador is sent to: never the own one
 
     def at(self, here: "Mention") -> "Mention":
         """Return a person known before as mentioned at another place."""
         return replace(self, first=here.first, last=here.last, start=here.start, end=here.end)
+
+
+class Holders:
+    """Who was introduced with an office so far, by the kind of the office and by its words."""
+
+    def __init__(self) -> None:
+        self._listed: dict[str, list[tuple[int, Mention]]] = {}
+
+    def add(self, person: Mention, start: int) -> None:
+        words = {word[:STEM] for word in person.role.casefold().split() if len(word) > LINKING}
+        for key in (*([person.office] if person.office else []), *(f"={word}" for word in words)):
+            listed = self._listed.setdefault(key, [])
+            if not listed or listed[-1][1].name != person.name:
+                listed.append((start, person))
+
+    def find(self, title: Mention) -> Mention | None:
+        """Return whom "the Minister" means: the one last so called before, else the only one so called.
+
+        A title of one word asks for that word: "the Minister" is no Secretary.
+        """
+        words = title.role.casefold().split()
+        listed = self._listed.get(f"={words[0][:STEM]}", []) if len(words) == 1 else []
+        if not listed and title.office != GENERIC:
+            listed = self._listed.get(title.office, [])
+        fitting = [(at, m) for at, m in listed if title.party is None or m.party in (None, title.party)]
+        before = bisect_left([at for at, _ in fitting], title.start)
+        if before:
+            return fitting[before - 1][1]
+        return fitting[0][1] if len({m.name for _, m in fitting}) == 1 else None
 
 
 class Introductions:
@@ -40,10 +75,7 @@ class Introductions:
 
     def __init__(self) -> None:
         self._by_surname: dict[str, Mention] = {}
-        self._by_office: dict[str, Mention] = {}
-
-    def by_office(self, office: str) -> Mention | None:
-        return self._by_office.get(office)
+        self.offices = Holders()
 
     def by_name(self, name: str) -> Mention | None:
         """Return the person a surname stands for, with or without initials or the given name."""
@@ -59,8 +91,7 @@ class Introductions:
     def preset(self, mention: Mention) -> None:
         """Take over somebody whom the title introduces."""
         self._by_surname.setdefault(surname_of(mention), mention)
-        if mention.office:
-            self._by_office.setdefault(mention.office, mention)
+        self.offices.add(mention, TITLED)
 
     def remember(self, person: Mention) -> Mention:
         """Note a person found in the text; return it with what an earlier mention told of it."""
@@ -76,8 +107,7 @@ class Introductions:
             self._by_surname[word] = person
         elif known is not None and known.name == person.name:
             person = replace(person, key=known.key, party=known.party, role=known.role, office=known.office)
-        if person.office:
-            self._by_office[person.office] = person
+        self.offices.add(person, person.start)
         return person
 
 

@@ -63,6 +63,19 @@ def name_words(name: str) -> list[str]:
     return [word for word in re.split(r"[\s.,]+", name) if any(c.isalpha() for c in word)]
 
 
+def spelt_alike(word: str, name: str) -> bool:
+    """Tell whether a word is the last of a name as written, accents and case apart; any Cyrillic form is."""
+    if _CYRILLIC_LETTER.search(word):
+        return True
+    words = name_words(name)
+    return bool(words) and _plain(word) == _plain(words[-1])
+
+
+def _plain(word: str) -> str:
+    folded = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(char for char in folded if char.isalpha() and not unicodedata.combining(char))
+
+
 class NameIndex:
     """Who is called so: keys by any words of their names."""
 

@@ -14,6 +14,7 @@ from issues.reading.marks import Marks
 from issues.reading.matching import Match
 from issues.reading.mentions import Introductions, Mention, Sort
 from issues.reading.name_runs import name_end, name_parts
+from issues.reading.names import spelt_alike
 from issues.reading.nominative import Case, case_of_office, nominative_name
 from issues.reading.offices import Offices, match_words, outermost
 from issues.reading.tokens import UPPER
@@ -34,6 +35,7 @@ class People:
         self._known_here = Introductions()
         self._offices = Offices(marks)
         self._honorifics = marks.pack.words("honorifics")
+        self._plural = marks.pack.words("plural_offices")
         for mention in introduced:  # by the title
             self._known_here.preset(mention)
         persons = self._persons()
@@ -51,12 +53,25 @@ class People:
         """Return the person a surname stands for here, with or without initials."""
         return self._known_here.by_name(name)
 
+    def joined(self, one: Mention, other: Mention) -> bool:
+        """Tell whether nothing but an "and" and the other's office stands between two people."""
+        norms, pack = self._marks.tokens.norms, self._marks.pack
+        owned = self._offices.party_words
+        between = [i for i in range(one.last, other.first) if i not in owned]
+        joins = [i for i in between if norms[i] in pack.words("joins")]
+        return len(joins) == 1 and all(norms[i] in pack.words("linking") for i in between if i not in joins)
+
     def party_near(self, mention: Mention) -> str | None:
         """Return the party the sentence names before a mention that names none."""
         return self._offices.party_near(mention.start)
 
+    def holder(self, title: Mention) -> Mention | None:
+        """Return who is meant by an office that no name follows."""
+        return self._known_here.offices.find(title)
+
     def by_office(self, office: str) -> Mention | None:
-        return self._known_here.by_office(office)
+        """Return the only one whom the text gives an office."""
+        return self.holder(Mention(Sort.TITLE, 0, 0, 1 << 30, 1 << 30, office=office, role=""))
 
     # ------------------------------------------------------------ persons
 
@@ -81,6 +96,8 @@ class People:
         words = [word for word, _ in parts]
         if len(words) == 1 and tokens.cases[first] == UPPER and len(words[0]) <= ACRONYM:
             return None
+        run, (styled, parts) = first, self._styled(parts)
+        words, first = [word for word, _ in parts], parts[0][1]
         keys, used = self._known(words)
         office, party = self._offices.titled(first) if len(words) > 2 else (None, None)
         if used > 1 or office:
@@ -88,7 +105,9 @@ class People:
             words, first = [word for word, _ in parts], parts[0][1]
         if office is None:
             office, party = self._offices.before(first)
-        opens, closes = office.first if office else first, last
+        opens, closes = office.first if office else run if styled else first, last
+        if office is not None and len(words) == 1 and tokens.norms[office.first] in self._plural:
+            return None  # «совет министров Союза»
         if office is None:
             office, party = self._offices.after(last)
             closes = office.last if office else last
@@ -102,10 +121,28 @@ class People:
         if introduced is not None and (introduced.role or introduced.key or len(words) == 1):
             return introduced.at(mention)
         if office is None:
-            return mention if len(words) > 1 or honorific else None
-        party = party or self._offices.party_after(last) or self._offices.party_near(mention.start)
-        role = self._offices.title(office, first)
-        return replace(mention, party=party, role=role, office=office.label.value)
+            return (
+                self._styled_official(mention, styled, honorific) if styled or honorific else _whole(mention)
+            )
+        role, posted = self._offices.title(office, first), self._offices.posted_to(office)
+        near = self._offices.party_near(mention.start)
+        party = party or self._offices.party_after(last, office) or (near if near != posted else None)
+        return replace(mention, party=party, role=role, office=office.label.value, posted=posted)
+
+    def _styled_official(self, mention: Mention, style: str, honorific: bool) -> Mention | None:
+        """A "Director" alone may make films; "EPA Administrator" and "Nordmark's Director" are in office."""
+        party = self._offices.party_before(mention.first) or self._offices.party_after(mention.last)
+        if not style or (party is None and " " not in style):
+            return mention if honorific else _whole(mention)
+        return replace(mention, role=style, party=party or self._offices.party_near(mention.start))
+
+    def _styled(self, parts: list[tuple[str, int]]) -> tuple[str, list[tuple[str, int]]]:
+        """Part the style a run of capitals begins with from the name: "EPA Administrator" of "Ann Lee"."""
+        styles = self._marks.pack.words("styles")
+        places = [place for place, (word, _) in enumerate(parts[:-1]) if word.casefold() in styles]
+        if not places:
+            return "", parts
+        return " ".join(word for word, _ in parts[: places[-1] + 1]), parts[places[-1] + 1 :]
 
     def _case(self, office: Match | None, first: int) -> Case | None:
         """Return the case a name stands in, as the office or the word before it tells."""
@@ -134,6 +171,8 @@ class People:
         if self._known_here.by_name(word) is not None:
             return True
         officials = [self._gazetteer.officials[key] for key in keys]
+        if not any(spelt_alike(word, name) for o in officials for name in (o.name, *o.aliases)):
+            return False  # "En Route" is nobody
         return any(o.office_on(self._on) is not None or self._on is None for o in officials)
 
     def _official(self, mention: Mention, keys: tuple[str, ...], office: Match | None, used: int) -> Mention:
@@ -169,21 +208,12 @@ class People:
             if office.last in taken or office.first in taken:
                 continue
             sort = Sort.ANONYMOUS if office.label.value == "anonymous" else Sort.TITLE
-            party = self._offices.party_before(office.first) or self._offices.party_after(office.last)
-            found.append(
-                Mention(
-                    sort,
-                    office.first,
-                    office.last,
-                    office.start,
-                    office.end,
-                    party=party,
-                    role=self._offices.described(office)
-                    if sort is Sort.ANONYMOUS
-                    else match_words(text, office),
-                    office=office.label.value,
-                )
-            )
+            party = self._offices.party_before(office.first) or self._offices.party_after(office.last, office)
+            role, own = self._offices.described(office)
+            if sort is Sort.TITLE:
+                role, own = match_words(text, office), None
+            place = (office.first, office.last, office.start, office.end)
+            found.append(Mention(sort, *place, party=party or own, role=role, office=office.label.value))
         return found
 
     def _institutions(self, taken: set[int]) -> list[Mention]:
@@ -212,3 +242,8 @@ class People:
             )
             for match in outermost(self._marks.all("group"))
         ]
+
+
+def _whole(mention: Mention) -> Mention | None:
+    """One capitalised word that nothing introduces is nobody."""
+    return mention if " " in (mention.name or "") else None

@@ -3,35 +3,31 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
+from itertools import pairwise
 
 from issues.reading.allegiance import (
     counterparts,
     framing,
     institution_of,
     is_official,
-    own_party,
+    joint_parties,
     party_of_dateline,
+    sender_of_note,
     speaking_state,
     titled_institution,
+    titled_together,
 )
+from issues.reading.text_forms import LEAD, Form, form_of
 from issues.reading.marks import Marks
 from issues.reading.pairs import Pair, pair_of
 from issues.reading.people import Mention, People, Sort
-from issues.reading.quotations import inside_any, quote_spans
-from issues.reading.quotes import MIN_QUOTE_WORDS
+from issues.reading.sides import own_party
 from issues.reading.turns import Role, Turn
 
 TITLE_WEIGHT = 4
-LEAD = 1_500  # characters in which an interview names whom it asks
-
-
-class Form(StrEnum):
-    TALK = "talk"  # interviews, briefings, remarks with labels
-    STATEMENT = "statement"
-    JOINT = "joint"
-    READOUT = "readout"
-    ARTICLE = "article"
+APART = 3  # words of a party between an office on one line and its holder on the next
+ANSWERING = 2_000  # characters below "ANSWER" in which who answers is named
+OPENS = 40  # characters of a headline in which its speaker stands with the office: "Foreign Minister X: …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +57,9 @@ def describe(
 ) -> Profile:
     """Return the Profile of a text; title and title_people are the marks of its title."""
     talk = any(turn.role in (Role.ANSWER, Role.QUESTION) for turn in turns)
-    framed = framing(people, turns)
-    form = Form.TALK if talk else _form(marks, turns, title, framed is not None)
-    principal = _principal(form, marks, people, turns, title_people)
+    framed = sender_of_note(marks, people) or framing(people, turns)
+    form = Form.TALK if talk else form_of(marks, people, turns, title, framed is not None)
+    principal = _principal(form, marks, people, turns, title, title_people)
     if principal is None and form is Form.STATEMENT and framed is not None and is_official(framed):
         principal = framed
     issuer = (principal.party if principal and principal.party else None) or outlet_party
@@ -73,7 +69,7 @@ def describe(
     outlets = [*marks.outlets, *(title.outlets if title else [])]
     if form is Form.TALK and issuer and set(counted) <= {issuer}:
         counted.update(outlets[:1])  # "the ambassador told the Korvast Courier" speaks to its country
-    joint = _joint_parties(marks, title) if form is Form.JOINT else ()
+    joint = joint_parties(marks, title, people) if form is Form.JOINT else ()
     usual = pair_of(*joint) if len(joint) == 2 else _usual_pair(counted, issuer, home)
     titled = {hit.code for hit in title.parties} if title else set()
     titled |= {m.party for m in title_people.mentions if m.party} if title_people else set()
@@ -85,7 +81,8 @@ def describe(
     firm = usual is not None and (bool(joint) or unnamed or set(usual) - {issuer} <= titled)
     institution = institution_of(framed, title_people, issuer)
     forms = {match.label.value for match in title.all("form")} if title else set()
-    opens = form is Form.TALK and principal is not None and bool(forms & {"statement", "remarks"})
+    speaker = principal is not None or titled_institution(title_people) is not None
+    opens = form is Form.TALK and speaker and bool(forms & {"statement", "remarks"})
     place = party_of_dateline(marks) if form is Form.ARTICLE else None
     return Profile(form, principal, issuer, usual, joint, opens, institution, firm, place)
 
@@ -103,7 +100,7 @@ def _issuer(
     """Return the party a text speaks for: its letterhead, its title, its own verbs, at last its traces."""
     if form is not Form.TALK and framed is not None and framed.party:
         return framed.party
-    if form in (Form.STATEMENT, Form.READOUT) and principal is None:
+    if form in (Form.STATEMENT, Form.READOUT, Form.TALK) and principal is None:
         titled = titled_institution(title_people)
         if titled:
             return titled
@@ -116,64 +113,29 @@ def _issuer(
     return own_party(marks, turns, counterparts(title_people, people, principal), title, people)
 
 
-def _form(marks: Marks, turns: Sequence[Turn], title: Marks | None, framed: bool) -> Form:
-    named = {match.label.value for match in title.all("form")} if title else set()
-    if framed:
-        named.add("statement")
-    for value, form in (("joint", Form.JOINT), ("readout", Form.READOUT)):
-        if value in named:
-            return form
-    if _opens_jointly(marks):
-        return Form.JOINT
-    if any(match.label.value == "note" for match in marks.within("form", 0, LEAD)):
-        return Form.STATEMENT
-    own, told, quoted = _voices(marks, turns)
-    if named & {"statement", "remarks"} and (own or quoted < 2):
-        return Form.STATEMENT
-    performs = any(match.label.value == "performs" for match in marks.all("speech"))
-    if (own >= 2 and own > told) or (performs and not told and marks.parties):
-        return Form.STATEMENT
-    return Form.ARTICLE
-
-
-def _voices(marks: Marks, turns: Sequence[Turn]) -> tuple[int, int, int]:
-    """Count the words for "we" outside quotations, the verbs of saying, and the quotations."""
-    own = told = quoted = 0
-    first_person = marks.pack.words("first_person")
-    for turn in turns:
-        spans = quote_spans(marks.text, turn.start, turn.end)
-        quoted += sum(len(marks.tokens_within(*span)) >= MIN_QUOTE_WORDS for span in spans)
-        for index in marks.words_in(turn.start, turn.end, first_person):
-            place = marks.tokens.starts[index]
-            own += not inside_any(place, spans)
-        speech = marks.within("speech", turn.start, turn.end)
-        told += sum(match.label.value in ("say", "after") for match in speech)
-    return own, told, quoted
-
-
-def _opens_jointly(marks: Marks) -> bool:
-    """ "We, the President of A and the Prime Minister of B, …" in the first sentence."""
-    if not marks.sentences:
-        return False
-    first = marks.sentences[0]
-    opening = marks.text[first.start : first.start + 4].casefold().rstrip(", ")
-    parties = {hit.code for hit in marks.parties_within(first.start, first.end)}
-    return opening in marks.pack.words("joint_openers") and len(parties) > 1
-
-
 def _principal(
-    form: Form, marks: Marks, people: People, turns: Sequence[Turn], title_people: People | None
+    form: Form,
+    marks: Marks,
+    people: People,
+    turns: Sequence[Turn],
+    title: Marks | None,
+    title_people: People | None,
 ) -> Mention | None:
     if form is Form.JOINT:
         return None
     if title_people is not None and form is not Form.ARTICLE:
         officials = [m for m in title_people.mentions if is_official(m)]
-        if officials:
+        forms = {match.label.value for match in title.all("form")} if title else set()
+        if "release" in forms or (form is Form.STATEMENT and titled_together(title_people)):
+            return None
+        if officials and (forms or form is not Form.STATEMENT or officials[0].start <= OPENS):
             told = people.by_name(officials[0].name or "")
             return replace(officials[0], party=officials[0].party or (told.party if told else None))
     if form is Form.READOUT:  # whose readout it is, is told first
         return next((m for m in people.mentions if is_official(m) and m.party), None)
-    return _interviewed(marks, people, turns) if form is Form.TALK else None
+    if form is not Form.TALK or titled_institution(title_people):
+        return None  # "Briefing by the spokesperson of the Ministry of …": by office alone
+    return _interviewed(marks, people, turns)
 
 
 def _interviewed(marks: Marks, people: People, turns: Sequence[Turn]) -> Mention | None:
@@ -188,7 +150,19 @@ def _interviewed(marks: Marks, people: People, turns: Sequence[Turn]) -> Mention
             if after:
                 return after[0]
     times = Counter(m.name for m in lead)
-    return max(lead, key=lambda m: (times[m.name], -m.start), default=None)
+    answering = max(lead, key=lambda m: (times[m.name], -m.start), default=None)
+    return answering or _answering(marks, people, turns)
+
+
+def _answering(marks: Marks, people: People, turns: Sequence[Turn]) -> Mention | None:
+    """ "ANSWER / THE MINISTER OF STATE / (ANN LEE)": who answers stands on lines of their own below."""
+    near = people.mentions_within(_talk_begins(turns), _talk_begins(turns) + ANSWERING)
+    for title, person in pairwise(near):
+        near_by = 0 <= person.first - title.last <= APART
+        below = near_by and "\n" in marks.text[title.end : person.start]
+        if below and title.sort is Sort.TITLE and person.sort is Sort.PERSON:
+            return replace(person, role=title.role, office=title.office, party=title.party)
+    return None
 
 
 def _talk_begins(turns: Sequence[Turn]) -> int:
@@ -215,16 +189,6 @@ def _weights(marks: Marks, people: People, title: Marks | None) -> Counter[str]:
     for code in {hit.code for hit in title.parties} if title else ():
         counted[code] += TITLE_WEIGHT
     return counted
-
-
-def _joint_parties(marks: Marks, title: Marks | None) -> tuple[str, ...]:
-    named: list[str] = []
-    if title:
-        named += [hit.code for hit in title.parties if not hit.located]
-    if len(set(named)) < 2 and marks.sentences:
-        end = marks.sentences[min(2, len(marks.sentences) - 1)].end
-        named += [hit.code for hit in marks.parties_within(0, end)]
-    return tuple(sorted(dict.fromkeys(named)))[:6]
 
 
 def _usual_pair(counted: Counter[str], issuer: str | None, home: Pair | None) -> Pair | None:

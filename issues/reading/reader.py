@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from issues.reading.dates import find_dates
 from issues.reading.edtf import ImpreciseDate
+from issues.reading.text_forms import Form
 from issues.reading.gazetteer import Gazetteer
 from issues.reading.heads import guess_language, opening_lines, title_of, written_on
 from issues.reading.hosts import party_of_address
@@ -22,8 +23,8 @@ from issues.reading.pairs import Pair
 from issues.reading.passages import PassageReader
 from issues.reading.people import People, Sort
 from issues.reading.pledges import find_pledge, signal_with
-from issues.reading.profile import Form, Profile, describe
-from issues.reading.quotes import ProseReader, Utterance
+from issues.reading.profile import Profile, describe
+from issues.reading.quotes import Utterance
 from issues.reading.speakers import Speaker, SpeakerFinder
 from issues.reading.suggestions import (
     DOMESTIC,
@@ -38,6 +39,7 @@ from issues.reading.talk import Passage, Talk
 from issues.reading.talks import Talks
 from issues.reading.topics import ENOUGH, find_topics
 from issues.reading.turns import Role, Turn, find_turns
+from issues.reading.voices import Voices
 from issues.vocabulary import CATEGORY_OTHER_BILATERAL, DateOrigin, StatementKind
 
 
@@ -103,7 +105,7 @@ class _Document:
         introduced = title_people.mentions if title_people else ()
         self.people = People(self.marks, gazetteer, self.on, introduced)
         self.named = {hit.code for m in (self.marks, title_marks) if m for hit in m.parties}
-        self.turns = find_turns(text, paragraphs, self.marks.pack)
+        self.turns = find_turns(text, paragraphs, self.marks.pack, title)
         self.profile: Profile = describe(
             self.marks,
             self.people,
@@ -142,15 +144,15 @@ class _Document:
         return words.count("domestic") > max(1, words.count("diplomatic") + officials)
 
     def suggestions(self) -> Iterator[Suggestion]:
-        form = self.profile.form
-        both = set(self.profile.usual or ()) <= self.named
-        reports = form is Form.ARTICLE and self.profile.firm and both
-        prose = ProseReader(self.marks, self.people, subjects=form is Form.READOUT, reports=reports)
+        voices = Voices(self.marks, self.people, self.profile, named=self.named)
+        spoken = [
+            (turn, voices.utterances(turn))
+            for turn in self.turns
+            if turn.role not in (Role.QUESTION, Role.HEADING) and not self._is_title(turn)
+        ]
+        self.speakers.homes.weigh(utterance for _, utterances in spoken for utterance in utterances)
         talk: Talk | None = None
-        for turn in self.turns:
-            if turn.role in (Role.QUESTION, Role.HEADING) or self._is_title(turn):
-                continue
-            utterances = self._utterances(turn, prose)
+        for turn, utterances in spoken:
             for utterance in utterances:
                 speaker = self.speakers.speaker_of(utterance)
                 if speaker is None or not speaker.official:
@@ -175,27 +177,6 @@ class _Document:
         general = passage.subject.category == CATEGORY_OTHER_BILATERAL
         announces = general or bool(self.marks.within("form", utterance.start, utterance.end))
         return announces and utterance.kind is StatementKind.REPORTED_SPEECH
-
-    def _utterances(self, turn: Turn, prose: ProseReader) -> list[Utterance]:
-        if turn.role is Role.ANSWER:
-            return [
-                Utterance(turn.start, turn.end, StatementKind.DIRECT_QUOTE, None, turn.question, turn.label)
-            ]
-        if self.profile.form in (Form.STATEMENT, Form.JOINT):
-            return [Utterance(turn.start, turn.end, StatementKind.OFFICIAL_TEXT)]
-        told = prose.read(turn.start, turn.end)
-        if self.profile.opens and turn.role is Role.PROSE and not any(u.by for u in told):
-            return [Utterance(turn.start, turn.end, StatementKind.DIRECT_QUOTE)]
-        if self.profile.form is not Form.READOUT:
-            return told
-        official = [replace(u, kind=StatementKind.OFFICIAL_TEXT) for u in told if not u.act]
-        taken = {u.start for u in official}
-        rest = [
-            Utterance(s.start, s.end, StatementKind.OFFICIAL_TEXT)
-            for s in self.marks.sentences_within(turn.start, turn.end)
-            if s.start not in taken
-        ]
-        return sorted([*official, *rest], key=lambda u: u.start)
 
     def _suggestion(self, passage: Passage, utterance: Utterance, speaker: Speaker) -> Suggestion:
         found = passage.signal

@@ -4,10 +4,12 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from issues.reading.text_forms import Form
 from issues.reading.gazetteer import Gazetteer
+from issues.reading.homes import Homes
 from issues.reading.marks import Marks
 from issues.reading.people import Mention, People, Sort
-from issues.reading.profile import Form, Profile
+from issues.reading.profile import Profile
 from issues.reading.quotes import Utterance
 
 _LABEL_NOISE = re.compile(r"[*_#:]+|\([^)]*\)")
@@ -56,6 +58,7 @@ class SpeakerFinder:
         self._marks, self._people, self._profile = marks, people, profile
         self._gazetteer, self._on, self._outlet_party = gazetteer, on, outlet_party
         self._labels: dict[str, Speaker] = {}
+        self.homes = Homes(marks)
 
     def speaker_of(self, utterance: Utterance) -> Speaker | None:
         """Return who said it; None where nobody who speaks for a party did."""
@@ -85,7 +88,8 @@ class SpeakerFinder:
                 return None
             return self._person(mention, 0.95 if mention.key else 0.8, f"“{words}” names the speaker", place)
         near = self._people.party_near(mention) if mention.sort is not Sort.ANONYMOUS else None
-        party = mention.party or near or self._profile.issuer or self._outlet_party
+        told = self.homes.party_of(mention) if mention.sort is not Sort.INSTITUTION else None
+        party = mention.party or near or told or self._profile.issuer or self._outlet_party
         what = "an institution" if mention.sort is Sort.INSTITUTION else "an office"
         note = f"“{words}” names {what}"
         if mention.sort is Sort.ANONYMOUS:
@@ -94,7 +98,7 @@ class SpeakerFinder:
 
     def _together(self, mention: Mention, place: Place) -> Speaker | None:
         pair = self._profile.joint or self._profile.usual
-        party = "+".join(pair) if pair else None
+        party = mention.party or ("+".join(pair) if pair else None)
         if self._profile.form is Form.READOUT and self._profile.issuer:
             party = self._profile.issuer
         if party is None:
@@ -120,7 +124,11 @@ class SpeakerFinder:
         """Return the party of somebody whose office is told without one: the text's own, the dateline's."""
         profile = self._profile
         if profile.form is Form.ARTICLE:
-            return self._outlet_party or (profile.place if mention.role else None)
+            return (
+                self.homes.party_of(mention)
+                or self._outlet_party
+                or (profile.place if mention.role else None)
+            )
         return profile.issuer
 
     # ------------------------------------------------------------ acts, labels, defaults

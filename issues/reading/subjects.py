@@ -15,7 +15,7 @@ def party_subjects(
         owned = any(m.first <= hit.first < m.last or 0 <= m.first - hit.last <= 1 for m in near)
         if (
             hit.sort == "name"
-            and hit.base
+            and (hit.base or _inside(marks, hit))
             and not owned
             and not inside_any(hit.start, quotes)
             and _free(marks, hit)
@@ -27,6 +27,12 @@ def party_subjects(
     return found
 
 
+def _inside(marks: Marks, hit: PartyHit) -> bool:
+    """«в Корвасте» заявили: whether anybody says it there is for the verb to tell."""
+    before = marks.tokens.norms[hit.first - 1] if hit.first else ""
+    return before in marks.pack.words("impersonal_prepositions")
+
+
 def _free(marks: Marks, hit: PartyHit) -> bool:
     tokens = marks.tokens
     before = hit.first - 1
@@ -34,4 +40,5 @@ def _free(marks: Marks, hit: PartyHit) -> bool:
         before -= 1
     apostrophe = tokens.text[hit.end : hit.end + 1] in ("'", "’")
     possessive = apostrophe or tokens.raw(hit.last - 1).endswith(("'s", "’s"))
-    return not possessive and (before < 0 or tokens.norms[before] not in marks.pack.words("prepositions"))
+    outside = marks.pack.words("prepositions") - marks.pack.words("impersonal_prepositions")
+    return not possessive and (before < 0 or tokens.norms[before] not in outside)

@@ -2,10 +2,11 @@
 
 from collections import Counter
 
+from issues.reading.text_forms import Form
 from issues.reading.marks import Marks
 from issues.reading.pairs import Focus, Pair, count_parties
 from issues.reading.people import People
-from issues.reading.profile import Form, Profile
+from issues.reading.profile import Profile
 from issues.reading.quotes import Utterance
 from issues.reading.speakers import Speaker
 from issues.reading.talk import Passage, Talk

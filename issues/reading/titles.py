@@ -1,10 +1,27 @@
-"""A title for a text that has none: what the last part of its address says."""
+"""Titles: one for a text that has none, from the last part of its address; one without its escapes."""
 
+import re
 from urllib.parse import unquote, urlsplit
 
 from issues.reading.packs import LanguagePack
 
 MIN_WORDS = 4  # fewer are a section or a number, not a title
+
+
+_CODE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2}))")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|~-])|\\\Z")
+
+
+def plain_title(title: str) -> str:
+    """Return a title as people read it: "President\\_Lee\\u2019s Call" is "President Lee’s Call".
+
+    Metadata written in Markdown escapes the marks that have a meaning there, and its hard spaces.
+    """
+    if "\\" not in title:
+        return title
+    decoded = _CODE.sub(lambda code: chr(int(code.group(1) or code.group(2), 16)), title)
+    shown = _ESCAPED.sub(lambda mark: " " if mark.group(1) == "_" else mark.group(1) or "", decoded)
+    return " ".join(shown.split())
 
 
 def title_from_address(url: str, pack: LanguagePack) -> str | None:

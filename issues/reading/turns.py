@@ -45,11 +45,16 @@ class Turn:
     opens: bool = True
 
 
-def find_turns(text: str, paragraphs: Sequence[Paragraph], pack: LanguagePack) -> list[Turn]:
-    """Return one Turn a paragraph, in order."""
+def find_turns(
+    text: str, paragraphs: Sequence[Paragraph], pack: LanguagePack, title: str | None = None
+) -> list[Turn]:
+    """Return one Turn a paragraph, in order; who the title names may have the one label of a speech."""
     asking, answering = pack.words("question_labels"), pack.words("answer_labels")
     openers = pack.words("label_openers") | pack.words("honorifics")
-    labels = find_labels(text, paragraphs, asking | answering, pack.words("not_labels"), openers)
+    by_lines = pack.words("asked_by"), pack.words("answered_by")
+    labels = find_labels(
+        text, paragraphs, asking | answering, pack.words("not_labels"), openers, title, by_lines
+    )
     if labels:
         turns = _labelled_turns(text, paragraphs, labels, asking, answering)
     else:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from issues.reading.gazetteer import Gazetteer
+from issues.reading.gazetteer import Gazetteer, PartyEntry
 from tests.reading.reading_help import about, read
 
 READOUT = """President Ilse Borg met today in Halvik with Prime Minister Oto Kren of Valdoria.
@@ -70,3 +70,64 @@ def test_where_nothing_tells_the_side_the_statement_is_kept_without_one(gazettee
     text = "“Valdoria and Nordmark agreed to resume direct flights,” Transport Minister Olga Brenn told us."
     (found,) = read(text, gazetteer)
     assert (found.speaker, found.party, found.relationship) == ("Olga Brenn", None, ("XN", "XV"))
+
+
+BRIEFING = """MS HOLM: Good afternoon. The Foreign Minister is back from his visit.
+
+QUESTION: Has the consulate been reopened?
+
+MS HOLM: Not yet. {words}
+
+QUESTION: And the visas?
+
+MS HOLM: We have asked for them, and we will publish the answer.
+"""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Our Valdorian friends closed the consulate. Halvik demands that the consulate be reopened.",
+        "The Valdorian authorities closed our consulate in Korvast, and Halvik will answer in kind.",
+        "Valdoria closed our consulate in Korvast. Halvik stands ready to send consuls to the consulate.",
+    ],
+)
+def test_the_other_side_of_an_answer_is_not_ones_own(words: str, gazetteer: Gazetteer) -> None:
+    found = read(BRIEFING.format(words=words), gazetteer, "Weekly briefing by Spokesperson Ida Holm")
+    assert found
+    assert {(one.speaker, one.party) for one in found} == {("Ida Holm", "XN")}
+
+
+def test_a_closing_line_tells_where_a_text_was_written(gazetteer: Gazetteer) -> None:
+    text = BRIEFING.format(words="Valdoria has closed the consulate.") + "\n(Halvik, 26 June 2025)\n"
+    found = read(text, gazetteer, "Weekly briefing by Spokesperson Ida Holm")
+    assert {(one.speaker, one.party) for one in found} == {("Ida Holm", "XN")}
+
+
+def test_what_many_are_set_beside_is_ones_own(gazetteer: Gazetteer) -> None:
+    text = (
+        "MS HOLM: Let me begin with visas. The talks of Nordmark and Valdoria on visas were held on Monday. "
+        "The talks of Sarkand and Nordmark on flights will be held on Friday. The exchange of Nordmark and "
+        "Vestria is over.\n\nQUESTION: And the consulate?\n\nMS HOLM: The consulate remains closed.\n"
+    )
+    known = Gazetteer(
+        parties=[*gazetteer.parties.values(), PartyEntry("XZ", "demo", {"en": ("Vestria",)})],
+        officials=gazetteer.officials.values(),
+        packs=gazetteer.packs.values(),
+    )
+    found = read(text, known, "Weekly briefing by Spokesperson Ida Holm")
+    assert {(one.speaker, one.party) for one in found} == {("Ida Holm", "XN")}
+
+
+def test_a_house_that_one_state_has_tells_the_side(gazetteer: Gazetteer) -> None:
+    lands = PartyEntry("IN", "state", {"en": ("India",)}, {"en": ("Indian",)})
+    known = Gazetteer(
+        parties=[*gazetteer.parties.values(), lands], officials=(), packs=gazetteer.packs.values()
+    )
+    text = (
+        "LOK SABHA\n\nMS RAO: Flights to Valdoria remain suspended.\n\nQ Until when?\n\n"
+        "MS RAO: We have proposed talks on flights to Valdoria.\n"
+    )
+    found = read(text, known, "Briefing by Minister Ila Rao")
+    assert found
+    assert {(one.speaker, one.party) for one in found} == {("Ila Rao", "IN")}

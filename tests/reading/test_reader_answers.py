@@ -124,3 +124,13 @@ def test_our_embassy_in_a_third_state(gazetteer: Gazetteer) -> None:
     )
     found = read(text, gazetteer, title="Statement by Spokesperson Inga Dahl on visas for Valdoria")
     assert {s.relationship for s in found} == {("XN", "XV")}
+
+
+def test_who_answers_in_parliament_stands_below_the_word(gazetteer: Gazetteer) -> None:
+    text = (
+        "QUESTION NO. 5\n\n5. ULF DAL:\n\nWill the Minister be pleased to state whether visas are issued?\n\n"
+        "ANSWER\n\nTHE MINISTER OF FOREIGN AFFAIRS OF NORDMARK\n(IDA HOLM)\n\n"
+        "(a) Visas for citizens of Valdoria are suspended.\n"
+    )
+    (found,) = read(text, gazetteer, "Question 5")
+    assert (found.speaker, found.party) == ("IDA HOLM", "XN")

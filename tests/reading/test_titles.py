@@ -2,7 +2,7 @@ import pytest
 
 from issues.reading.gazetteer import Gazetteer
 from issues.reading.packs import LanguagePack
-from issues.reading.titles import title_from_address
+from issues.reading.titles import plain_title, title_from_address
 from tests.reading.reading_help import read
 
 ADDRESS = "https://mfa.example/2025/06/26/statement-by-spokesperson-inga-dahl-on-visas/"
@@ -31,3 +31,28 @@ def test_the_address_names_the_speaker_of_a_text_without_a_title(gazetteer: Gaze
     assert (found.speaker, found.party) == ("Inga Dahl", "XN")
     (untold,) = read(text, gazetteer)
     assert untold.speaker is None
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (
+            "Readout of President\\_Borg\\u2019s Call with Minister Kren\\",
+            "Readout of President Borg’s Call with Minister Kren",
+        ),
+        ("Talks \\[2\\] \\- the caf\\xe9", "Talks [2] - the café"),
+        ("As it is", "As it is"),
+    ],
+)
+def test_a_title_is_read_without_its_escapes(written: str, meant: str) -> None:
+    assert plain_title(written) == meant
+
+
+def test_an_escaped_title_still_names_who_speaks(gazetteer: Gazetteer) -> None:
+    text = "The President raised the arrest of Nordmark's citizens in Korvast and demanded their release."
+    (found,) = read(
+        text,
+        gazetteer,
+        "Readout of President\\_Ilse\\_Borg\\u2019s Call with Prime Minister Oto Kren of\\_Valdoria",
+    )
+    assert found.speaker == "Ilse Borg"

@@ -76,3 +76,26 @@ def test_a_colon_in_an_article_is_no_label(en: LanguagePack) -> None:
     text = "The talks failed.\n\nNote: the text was corrected.\n\nAMERICAN ACTIONS:\n\nTariffs will fall."
     assert "a" not in roles(text, en)
     assert "q" not in roles(text, en)
+
+
+def test_a_russian_preposition_is_no_label(packs: dict[str, LanguagePack]) -> None:
+    text = "В Хальвике отменили визы.\n\nВ Корвасте об этом знают.\n\nВ мае откроют консульство.\n"
+    assert roles(text, packs["ru"]) == "ppp"
+
+
+def test_the_one_label_of_a_speech_is_of_whom_the_title_names(en: LanguagePack) -> None:
+    text = "CONSORT IDA HOLM: Thank you all for coming here tonight.\n\nIt is good to be home.\n"
+    paragraphs = find_paragraphs(text)
+    named, unnamed = (find_turns(text, paragraphs, en, title) for title in ("Remarks by Ida Holm", "A visit"))
+    assert {turn.label for turn in named} == {"CONSORT IDA HOLM"}
+    assert {turn.label for turn in unnamed} == {""}
+
+
+def test_lines_that_tell_who_asked_and_answered(en: LanguagePack) -> None:
+    text = (
+        "Asked by Ulf Dal (Halvik North)\n\nTo ask the Minister whether the consulate is open.\n\n"
+        "Answered by: Ida Holm\n\nThe consulate is open.\n"
+    )
+    found = [turn for turn in find_turns(text, find_paragraphs(text), en) if turn.end > turn.start]
+    assert [turn.role for turn in found] == [Role.QUESTION, Role.ANSWER]
+    assert found[1].label == "Ida Holm"

@@ -1,0 +1,44 @@
+"""Whom a title, a pronoun or a ministry means; states and people are invented."""
+
+from issues.reading.gazetteer import Gazetteer
+from tests.reading.reading_help import about, read
+
+
+def test_the_head_of_one_house_is_not_who_is_introduced_below(gazetteer: Gazetteer) -> None:
+    text = (
+        "According to the head of the delegation of Valdoria, department director Olga Brenn, direct flights "
+        "to Nordmark will resume in May.\n\nUlf Dal, head of the Policy Department of Nordmark, told the "
+        "paper that the consulate in Korvast was closed.\n"
+    )
+    found = read(text, gazetteer, "Press review")
+    assert [one.speaker for one in about(found, "flights")] == ["Olga Brenn"]
+    assert [(one.speaker, one.party) for one in about(found, "consulate")] == [("Ulf Dal", "XN")]
+
+
+def test_the_minister_is_no_secretary(gazetteer: Gazetteer) -> None:
+    text = (
+        "Secretary Ida Holm of Nordmark met Foreign Minister Oto Kren of Valdoria. The Minister said that "
+        "Valdoria would reopen the consulate in Halvik. The Secretary said Nordmark would resume flights to "
+        "Korvast."
+    )
+    found = read(text, gazetteer, "A meeting in Halvik")
+    assert [one.speaker for one in about(found, "consulate")] == ["Oto Kren"]
+    assert [one.speaker for one in about(found, "flights")] == ["Ida Holm"]
+
+
+def test_two_people_speak_for_both(gazetteer: Gazetteer) -> None:
+    text = "Minister Ida Holm of Nordmark and Valdorian Foreign Minister Oto Kren agreed to resume flights."
+    (found,) = read(text, gazetteer, "Flights")
+    assert (found.speaker, found.party) == (None, "XN+XV")
+
+
+def test_in_the_ministry_they_say(gazetteer: Gazetteer) -> None:
+    text = "В МИД Вальдории заявили, что рейсы в Нордмарк возобновятся в мае."
+    (found,) = read(text, gazetteer, "Рейсы")
+    assert (found.speaker, found.party) == (None, "XV")
+
+
+def test_whom_a_russian_verb_calls_on_does_not_speak(gazetteer: Gazetteer) -> None:
+    text = "Министр иностранных дел Нордмарка Ида Холм призвала Вальдорию вернуть посольство."
+    (found,) = read(text, gazetteer, "Посольство")
+    assert (found.speaker, found.party) == ("Ида Холм", "XN")
