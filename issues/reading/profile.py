@@ -17,11 +17,11 @@ from issues.reading.allegiance import (
     titled_institution,
     titled_together,
 )
-from issues.reading.text_forms import LEAD, Form, form_of
 from issues.reading.marks import Marks
 from issues.reading.pairs import Pair, pair_of
 from issues.reading.people import Mention, People, Sort
 from issues.reading.sides import own_party
+from issues.reading.text_forms import LEAD, Form, form_of
 from issues.reading.turns import Role, Turn
 
 TITLE_WEIGHT = 4

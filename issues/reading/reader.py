@@ -13,7 +13,6 @@ from datetime import date, timedelta
 
 from issues.reading.dates import find_dates
 from issues.reading.edtf import ImpreciseDate
-from issues.reading.text_forms import Form
 from issues.reading.gazetteer import Gazetteer
 from issues.reading.heads import guess_language, opening_lines, title_of, written_on
 from issues.reading.hosts import party_of_address
@@ -37,6 +36,7 @@ from issues.reading.suggestions import (
 )
 from issues.reading.talk import Passage, Talk
 from issues.reading.talks import Talks
+from issues.reading.text_forms import Form
 from issues.reading.topics import ENOUGH, find_topics
 from issues.reading.turns import Role, Turn, find_turns
 from issues.reading.voices import Voices

@@ -4,13 +4,13 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from issues.reading.text_forms import Form
 from issues.reading.gazetteer import Gazetteer
 from issues.reading.homes import Homes
 from issues.reading.marks import Marks
 from issues.reading.people import Mention, People, Sort
 from issues.reading.profile import Profile
 from issues.reading.quotes import Utterance
+from issues.reading.text_forms import Form
 
 _LABEL_NOISE = re.compile(r"[*_#:]+|\([^)]*\)")
 
@@ -144,7 +144,8 @@ class SpeakerFinder:
         words = " ".join(self._marks.text[acts[0].start : acts[0].end].split()) if acts else ""
         place: Place = (words, acts[0].start, acts[0].end) if acts else ("", None, None)
         if named:
-            party = named[-1].party or (hits[0].code if hits else None)
+            own = None if self._outlet_party else self._profile.issuer  # a paper's state does nothing by that
+            party = named[-1].party or (hits[0].code if hits else own)
             if party is None:
                 return None
             return Speaker(None, named[-1].role, None, party, 0.6, f"reported act: “{words}”", *place)

@@ -2,7 +2,6 @@
 
 from collections import Counter
 
-from issues.reading.text_forms import Form
 from issues.reading.marks import Marks
 from issues.reading.pairs import Focus, Pair, count_parties
 from issues.reading.people import People
@@ -10,6 +9,7 @@ from issues.reading.profile import Profile
 from issues.reading.quotes import Utterance
 from issues.reading.speakers import Speaker
 from issues.reading.talk import Passage, Talk
+from issues.reading.text_forms import Form
 from issues.reading.topics import ENOUGH, find_topics
 from issues.reading.turns import Role, Turn
 from issues.vocabulary import CATEGORY_OTHER_BILATERAL, Signal

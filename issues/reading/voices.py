@@ -3,11 +3,11 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from issues.reading.text_forms import Form
 from issues.reading.marks import Marks
 from issues.reading.people import People, Sort
 from issues.reading.profile import Profile
 from issues.reading.quotes import ProseReader, Utterance
+from issues.reading.text_forms import Form
 from issues.reading.turns import Role, Turn
 from issues.vocabulary import StatementKind
 
