@@ -138,7 +138,8 @@ def _paragraphs(sheets: list[list[str]]) -> str:
     for place, line in enumerate(lines):
         # Columns, quotations and notes have widths of their own: the neighbours tell what is a full line.
         around = sorted(lengths[max(0, place - AROUND - 1) : place + AROUND])
-        width = around[-2] if len(around) > 1 else 0
+        # The longest may be a line of its own; of two lines alone it is what the other is measured by.
+        width = around[-2] if len(around) > 2 else around[-1]
         if place and _goes_on(lines[place - 1], line, width):
             paragraphs[-1] = _joined(paragraphs[-1], line)
         else:
