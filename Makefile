@@ -9,15 +9,16 @@ DEPLOYMENT := SECRET_KEY=only-for-the-check-0123456789-abcdefghijklmnopqrstuvwxy
 	ALLOWED_HOSTS=tracker.example DATABASE_URL=postgresql://nobody@127.0.0.1:9/none REDIS_URL=redis://127.0.0.1:9/0
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench bench-reading clean
+.PHONY: help setup run test check bench bench-reading bench-learning clean
 
 help:
 	@echo "make setup   the environment in .venv, made or brought up to date when needed"
 	@echo "make run     the whole stack with the demo newsroom; ARGS=\"--port 9000 --no-demo\" passes options on"
 	@echo "make test    all tests with coverage, then make check"
 	@echo "make check   style, types, layers, missing migrations, deployment settings"
-	@echo "make bench   what is measured (benchmarks/): ARGS=\"pages pipeline reading\" chooses"
+	@echo "make bench   what is measured (benchmarks/): ARGS=\"pages pipeline reading learning\" chooses"
 	@echo "make bench-reading CASES=folder   how well labelled documents are read"
+	@echo "make bench-learning CASES=folder  what an editor's reviews of them teach"
 	@echo "make clean   remove caches; data in .local and the environment stay"
 
 setup: $(READY)
@@ -50,6 +51,10 @@ bench: setup
 # Needs no servers. CASES: a folder like benchmarks/cases, which is read unless another is named.
 bench-reading: setup
 	@$(PYTHON) -m benchmarks.reading $(CASES) $(ARGS)
+
+# The same for what reviews teach; CASES may name several folders.
+bench-learning: setup
+	@$(PYTHON) -m benchmarks.learning $(CASES) $(ARGS)
 
 clean:
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage htmlcov staticfiles

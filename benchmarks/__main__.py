@@ -1,14 +1,15 @@
-"""`python -m tests.servers -m benchmarks [reading] [pipeline] [pages]`: measures these, or all."""
+"""`python -m tests.servers -m benchmarks [reading] [learning] [pipeline] [pages]`: measures these, or all."""
 
 import argparse
 
 from benchmarks import pages
 from benchmarks.environment import scratch
+from benchmarks.learning.__main__ import main as measure_learning
 from benchmarks.pipeline import stages
 from benchmarks.reading.__main__ import main as measure_reading
 from benchmarks.results import record
 
-PARTS = ("reading", "pipeline", "pages")
+PARTS = ("reading", "learning", "pipeline", "pages")
 
 
 def main() -> int:
@@ -25,8 +26,9 @@ def main() -> int:
         parser.error(f"there is no {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}")
     for part in options.parts or PARTS:
         print(f"\n== {part}\n")
-        if part == "reading":
-            measure_reading([] if options.record else ["--no-record"])
+        if part in ("reading", "learning"):
+            measure = measure_reading if part == "reading" else measure_learning
+            measure([] if options.record else ["--no-record"])
             continue
         with scratch():
             printed, row = _pipeline(options.rounds) if part == "pipeline" else _pages(options.rounds)

@@ -10,7 +10,7 @@ from django.db import InterfaceError, OperationalError
 from redis.exceptions import ConnectionError as CacheConnectionError
 from redis.exceptions import TimeoutError as CacheTimeoutError
 
-from issues.ingest import poll, suggest, training, visits
+from issues.ingest import poll, second_reading, suggest, training, visits
 
 # Errors of our own servers that pass; those of the web are kept with the source or the document.
 PASSING = (OperationalError, InterfaceError, CacheConnectionError, CacheTimeoutError)
@@ -25,6 +25,8 @@ def poll_due_sources() -> None:
         fetch_document.delay_on_commit(document_id)
     for capture_id in suggest.claim_unread_captures():
         read_capture.delay_on_commit(capture_id)
+    for capture_id in second_reading.claim_unasked_captures():
+        ask_model.delay_on_commit(capture_id)
     version_id = training.claim_due_training()
     if version_id is not None:
         train_suggester.delay_on_commit(version_id)
@@ -54,7 +56,14 @@ def fetch_document(document_id: int) -> None:
 
 @shared_task(base=DjangoTask, autoretry_for=PASSING, retry_backoff=2, max_retries=6)
 def read_capture(capture_id: int) -> None:
-    suggest.record_suggestions(capture_id=capture_id)
+    read = suggest.record_suggestions(capture_id=capture_id)
+    if read is not None and second_reading.is_wanted():
+        ask_model.delay_on_commit(capture_id)
+
+
+@shared_task(base=DjangoTask, autoretry_for=PASSING, retry_backoff=2, max_retries=6)
+def ask_model(capture_id: int) -> None:
+    second_reading.ask_about(capture_id=capture_id)
 
 
 @shared_task(base=DjangoTask, autoretry_for=PASSING, retry_backoff=2, max_retries=6)

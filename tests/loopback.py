@@ -29,6 +29,7 @@ class Site:
     routes: dict[str, Route] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
+    bodies: list[bytes] = field(default_factory=list)
 
     @property
     def host(self) -> str:
@@ -50,6 +51,11 @@ class _Server(ThreadingHTTPServer):
 
 class _Handler(BaseHTTPRequestHandler):
     server: _Server
+
+    def do_POST(self) -> None:
+        length = int(self.headers.get("Content-Length", 0))
+        self.server.site.bodies.append(self.rfile.read(length))
+        self.do_GET()
 
     def do_GET(self) -> None:
         site = self.server.site

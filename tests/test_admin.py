@@ -32,6 +32,7 @@ SHOWN = {
     "Document",
     "Evidence",
     "Link",
+    "ModelCall",
     "Pledge",
     "PollRun",
     "Source",

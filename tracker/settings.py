@@ -14,6 +14,7 @@ from django.utils.csp import CSP
 from tracker.env import Env, read_broker_url, read_database_url, read_mode
 from tracker.files import storages
 from tracker.logs import one_stream
+from tracker.model_settings import read_model
 from tracker.paths import LocalPaths
 
 env = Env()
@@ -179,6 +180,7 @@ INGEST_LEASE = env.number("DEMARCHE_INGEST_LEASE", 120, at_least=1)
 POLL_RUNS_KEPT = timedelta(days=env.number("DEMARCHE_POLL_RUNS_KEPT", 400, at_least=1))
 # Whether the suggester is trained on what editors decided (docs/methodology.md).
 LEARNING = env.flag("DEMARCHE_LEARNING", default=True)
+MODEL = read_model(env)  # the optional second reader
 
 # --- People -------------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from issues.models import (
     Document,
     Evidence,
     Link,
+    ModelCall,
     Pledge,
     PollRun,
     Source,
@@ -93,3 +94,19 @@ class SuggesterVersionAdmin(Shown):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).defer("weights")
+
+
+@admin.register(ModelCall)
+class ModelCallAdmin(Shown):
+    list_display = (
+        "__str__",
+        "model",
+        "begun_at",
+        "outcome",
+        "taken",
+        "prompt_tokens",
+        "answer_tokens",
+        "cost",
+    )
+    list_filter = ("outcome", "model")
+    list_select_related = ("capture",)

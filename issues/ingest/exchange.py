@@ -59,6 +59,13 @@ class Exchange:
 
     def get(self, path: str, headers: dict[str, str]) -> BaseHTTPResponse:
         """Send the request to the first of the target's addresses that takes it."""
+        return self._send("GET", path, headers, None)
+
+    def post(self, path: str, headers: dict[str, str], body: bytes) -> BaseHTTPResponse:
+        """As `get`, with a body."""
+        return self._send("POST", path, headers, body)
+
+    def _send(self, method: str, path: str, headers: dict[str, str], body: bytes | None) -> BaseHTTPResponse:
         failure: Exception | None = None
         for ip in self._target.addresses:
             try:
@@ -69,7 +76,7 @@ class Exchange:
                 failure = error
                 continue
             try:
-                self._connection.request("GET", path, headers=headers, preload_content=False)
+                self._connection.request(method, path, body=body, headers=headers, preload_content=False)
                 return self._connection.getresponse()
             except Exception as error:
                 raise self._explain(error) from error

@@ -69,7 +69,7 @@ def _reviews_of(
     observer: Observer,
 ) -> Iterable[Review]:
     kept = statement.state == ReviewState.ACCEPTED
-    if statement.proposed_by == Proposer.EDITOR:
+    if statement.proposed_by in (Proposer.EDITOR, Proposer.MODEL):  # the rules did not propose it
         alone = observer.alone(
             statement.quote, language=statement.language, question=statement.question, kind=statement.kind
         )
@@ -116,7 +116,7 @@ def _proposed(statements: Collection[int]) -> dict[int, list[_Proposed]]:
     """Return the links as a machine first proposed them, from the history: they are corrected in place."""
     events = (
         _LinkEvent.objects.filter(statement_id__in=statements, pgh_label="insert")
-        .exclude(proposed_by=Proposer.EDITOR)
+        .exclude(proposed_by__in=(Proposer.EDITOR, Proposer.MODEL))
         .order_by("pgh_id")
         .values_list(
             "statement_id", "pgh_obj_id", "issue_id", "issue__category_id", "signal", "confidence", "reasons"

@@ -7,7 +7,9 @@ from issues.models import Appearance, Link, Pledge, Statement
 from issues.vocabulary import DateOrigin, Proposer, ReviewState
 
 
-def new_statement(proposal: Proposal, language: str | None) -> Statement:
+def new_statement(
+    proposal: Proposal, language: str | None, proposer: Proposer = Proposer.READER
+) -> Statement:
     suggestion = proposal.suggestion
     on = suggestion.stated_on
     return Statement(
@@ -23,14 +25,17 @@ def new_statement(proposal: Proposal, language: str | None) -> Statement:
         stated_on_origin=on.origin if on else "",
         question=suggestion.question,
         state=ReviewState.SUGGESTED,
-        proposed_by=Proposer.READER,
+        proposed_by=proposer,
         confidence=suggestion.confidence,
         reasons=proposal.reasons,
     )
 
 
 def insert_statements(
-    new: list[tuple[Proposal, Statement]], said: Iterable[tuple[Proposal, Statement]], capture_id: int
+    new: list[tuple[Proposal, Statement]],
+    said: Iterable[tuple[Proposal, Statement]],
+    capture_id: int,
+    proposer: Proposer = Proposer.READER,
 ) -> None:
     """Insert statements first, then what refers to them: six statements of SQL however many rows."""
     Statement.objects.bulk_create([statement for _, statement in new])
@@ -61,7 +66,7 @@ def insert_statements(
                 statement=statement,
                 issue_id=link.issue_id,
                 signal=link.suggestion.signal,
-                proposed_by=link.proposed_by,
+                proposed_by=link.proposed_by if proposer == Proposer.READER else proposer,
                 confidence=link.suggestion.confidence,
                 reasons=link.reasons,
             )

@@ -119,8 +119,10 @@ def _part(document: str) -> int:
 
 def _judge_order(held_back: Sequence[tuple[Example, Weights]]) -> Score:
     kept = [one.answer == KEPT for one, _ in held_back]
-    by_rules = _order([one.sureness for one, _ in held_back], kept)
-    learned = _order([weights.probabilities(one.seen).get(KEPT, 1.0) for one, weights in held_back], kept)
+    by_rules = share_in_order([one.sureness for one, _ in held_back], kept)
+    learned = share_in_order(
+        [weights.probabilities(one.seen).get(KEPT, 1.0) for one, weights in held_back], kept
+    )
     why = ""
     if len(kept) < LEAST_REVIEWS or not LEAST_OF_EACH <= sum(kept) <= len(kept) - LEAST_OF_EACH:
         why = f"needs {LEAST_REVIEWS} reviews, {LEAST_OF_EACH} of them rejections"
@@ -129,7 +131,7 @@ def _judge_order(held_back: Sequence[tuple[Example, Weights]]) -> Score:
     return Score(len(kept), round(by_rules, 3), round(learned, 3), 0, 0, not why, why)
 
 
-def _order(values: Sequence[float], kept: Sequence[bool]) -> float:
+def share_in_order(values: Sequence[float], kept: Sequence[bool]) -> float:
     """Return how often a kept passage has the higher value than a dropped one (area under the ROC curve)."""
     below = ties = 0.0
     dropped_before = 0

@@ -5,6 +5,7 @@ from issues.models.appearances import Appearance
 from issues.models.documents import Capture, Document
 from issues.models.issues import Category, Issue
 from issues.models.links import Link
+from issues.models.model_calls import ModelCall
 from issues.models.parties import Office, Official, Party, Relationship, Tenure
 from issues.models.pledges import Pledge
 from issues.models.sources import PollRun, Source
@@ -20,6 +21,7 @@ __all__ = [
     "Evidence",
     "Issue",
     "Link",
+    "ModelCall",
     "Office",
     "Official",
     "Party",
