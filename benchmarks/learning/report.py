@@ -29,7 +29,7 @@ def table(curves: Mapping[Question, Sequence[Point]]) -> str:
 
 
 WIDTH, HEIGHT, LEFT, TOP, GAP = 300, 150, 44, 34, 30
-RULES, LEARNED = "#8a8f98", "#1f5fa8"
+RULES, ALWAYS, LEARNED = "#8a8f98", "#9cc3ea", "#1f5fa8"
 
 
 def drawing(curves: Mapping[Question, Sequence[Point]], title: str) -> str:
@@ -41,7 +41,8 @@ def drawing(curves: Mapping[Question, Sequence[Point]], title: str) -> str:
     legend = (
         "Right of the next hundred (%) after so many reviews. "
         f'<tspan fill="{RULES}">Grey: rules.</tspan> '
-        f'<tspan fill="{LEARNED}">Blue: as learned and let in.</tspan>'
+        f'<tspan fill="{ALWAYS}">Light blue: as learned.</tspan> '
+        f'<tspan fill="{LEARNED}">Blue: where the trial let it in.</tspan>'
     )
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" {box} {font}>',
@@ -55,7 +56,7 @@ def drawing(curves: Mapping[Question, Sequence[Point]], title: str) -> str:
 
 
 def _panel(number: int, question: Question, points: Sequence[Point]) -> str:
-    values = [value for one in points for value in (one.rules, one.learned)]
+    values = [value for one in points for value in (one.rules, one.learned, one.always)]
     low, high = min(values) - 0.02, max(values) + 0.02
     last = max(one.reviews for one in points) or 1
     left = LEFT + number * (WIDTH + LEFT)
@@ -68,7 +69,7 @@ def _panel(number: int, question: Question, points: Sequence[Point]) -> str:
     lines = [
         f'<polyline fill="none" stroke="{colour}" stroke-width="2" '
         f'points="{" ".join(at(one.reviews, getattr(one, name)) for one in points)}"/>'
-        for name, colour in (("rules", RULES), ("learned", LEARNED))
+        for name, colour in (("rules", RULES), ("always", ALWAYS), ("learned", LEARNED))
     ]
     marks = [
         f'<text x="{left - 4}" y="{at(0, value).split(",")[1]}" text-anchor="end">{value * 100:.0f}</text>'
@@ -78,7 +79,7 @@ def _panel(number: int, question: Question, points: Sequence[Point]) -> str:
     counts = [
         f'<text x="{at(one.reviews, low).split(",")[0]}" {below}>{one.reviews}</text>'
         for one in points
-        if one.reviews in (0, 100, 200, 400, 800)
+        if one.reviews in (0, 100, 200, 400, 600, 900)
     ]
     frame = f'<path d="M{left},{TOP} V{TOP + HEIGHT} H{left + WIDTH}" fill="none" stroke="#ccc"/>'
     name = f'<text x="{left}" y="{TOP - 12}" font-weight="bold">{TITLES[question]}</text>'

@@ -1,7 +1,7 @@
 """The trial before the suggester takes over: learned and rules on reviews that were held back.
 
-The reviews are dealt into five parts, those of one document together. Each part is answered by weights
-learned from the other four; so every review is held back once.
+The reviews are dealt into parts, those of one document together. Each part is answered by weights
+learned from the others; so every review is held back once.
 """
 
 import hashlib
@@ -13,13 +13,14 @@ from issues.learning.fitting import fit
 from issues.learning.observation import KEPT, Observation, Question
 from issues.learning.weights import Weights
 
-PARTS = 5
-MOST_REVIEWS = 4000  # the newest count: habits change, and training has to end
-LEAST_REVIEWS = 50  # fewer show nothing
+PARTS, MORE_PARTS = 5, 10
+FEW = 500  # reviews that are dealt into more parts, so that weights learned without one are nearly the whole
+MOST_REVIEWS = 2000  # the newest count: habits change, and training has to end
+LEAST_REVIEWS = 40  # fewer show nothing
 LEAST_OF_EACH = 8  # kept and dropped passages that an order is judged by
 LEAD = 0.1  # by which an answer has to be likelier than the rules' to be given
 LEAST_GAIN = 0.01  # of all held-back reviews, more right than by the rules
-LEAST_MENDED = 2  # more mended than spoiled
+LEAST_MENDED = 1  # more mended than spoiled
 LEAST_ORDER_GAIN = 0.03
 
 
@@ -72,7 +73,7 @@ class Score:
 
 def hold_trial(question: Question, examples: Sequence[Example]) -> Score:
     """Compare with the rules on held-back reviews, and say whether the suggester may take over."""
-    held_back = [(one, weights) for weights, part in _parts(examples) for one in part if one.proposed]
+    held_back = [(one, weights) for weights, part in _parts(examples) for one in part]
     if question is Question.KEEP:
         return _judge_order(held_back)
     rules = learned = mended = spoiled = 0
@@ -102,9 +103,10 @@ def given(weights: Weights, seen: Observation) -> str:
 
 def _parts(examples: Sequence[Example]) -> list[tuple[Weights, list[Example]]]:
     """Return each part with the weights learned without it."""
-    part_of = [_part(one.document) for one in examples]
+    count = MORE_PARTS if len(examples) < FEW else PARTS
+    part_of = [_part(one.document) % count for one in examples]
     parts = []
-    for number in range(PARTS):
+    for number in range(count):
         held = [one for one, part in zip(examples, part_of, strict=True) if part == number]
         rest = [one for one, part in zip(examples, part_of, strict=True) if part != number]
         if held and rest:
@@ -114,7 +116,7 @@ def _parts(examples: Sequence[Example]) -> list[tuple[Weights, list[Example]]]:
 
 def _part(document: str) -> int:
     """Deal documents into parts alike on every machine, and apart from the order they came in."""
-    return int(hashlib.sha256(document.encode()).hexdigest()[:8], 16) % PARTS
+    return int(hashlib.sha256(document.encode()).hexdigest()[:8], 16)
 
 
 def _judge_order(held_back: Sequence[tuple[Example, Weights]]) -> Score:

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('issues', '0006_suggester_versions'),
+        ('issues', '0007_search'),
     ]
 
     operations = [
