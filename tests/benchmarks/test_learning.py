@@ -33,26 +33,41 @@ demonyms = {}
 """
 
 
+TALK = """Valdoria and Nordmark talked again, the Deputy Foreign Minister of Valdoria, Karel Aldren, told the press.
+
+“We agreed with Nordmark to resume direct flights,” Aldren said.
+
+“We will not issue visas to Nordmark diplomats,” Aldren added.
+
+“The villa was not mentioned,” he said.
+"""
+
+
 @pytest.fixture
 def replayed(tmp_path: Path) -> list[Replayed]:
+    """Two passages that the reader finds, one labelled; and one labelled that it does not find."""
     labels = [
-        label("Valdoria and Nordmark agreed to resume direct flights", signal="progress"),
-        label("Talks on visas\nwill be held by 20 April.", category="visas", signal="none"),
+        label("We agreed with Nordmark to resume direct flights", TALK, signal="progress"),
+        label("The villa was not mentioned", TALK, category="diplomatic_property", signal="none"),
     ]
-    folder = write_cases(tmp_path, labels)
+    folder = write_cases(tmp_path, labels, texts={"a": TALK})
     (folder / "parties.toml").write_text(PARTIES, encoding="utf-8")
     return replay(read_cases(folder), gazetteer_for(folder))[f"{tmp_path.name}/a"]
 
 
-def test_the_editor_corrects_to_the_labels_and_rejects_the_rest(replayed: list[Replayed]) -> None:
+def test_the_editor_corrects_to_the_labels_rejects_the_rest_and_adds_what_is_missing(
+    replayed: list[Replayed],
+) -> None:
     flights = next(one for one in replayed if one.label and one.label.category == "flights")
     assert flights.review.kept
-    assert flights.review.category == "flights"
-    assert flights.review.signal == "progress"  # the reader says agreement
-    assert [one.label for one in replayed if not one.review.kept] == [None] * sum(
-        not one.review.kept for one in replayed
-    )
-    assert any(not one.review.kept for one in replayed)  # the villa is labelled by nobody
+    assert flights.review.proposed
+    assert (flights.review.category, flights.review.signal) == ("flights", "progress")
+    assert flights.review.passage.signal == "agreement"
+    rejected = [one for one in replayed if not one.review.kept]
+    assert "visas" in {one.review.passage.category for one in rejected}
+    assert {one.label for one in rejected} == {None}
+    added = [one for one in replayed if not one.review.proposed]
+    assert [one.review.category for one in added] == ["diplomatic_property"]
     assert len({one.review.document for one in replayed}) == 1
 
 

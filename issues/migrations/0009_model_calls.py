@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('issues', '0007_search'),
+        ('issues', '0008_captures_know_who_brought_them'),
     ]
 
     operations = [
