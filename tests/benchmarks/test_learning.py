@@ -33,7 +33,7 @@ demonyms = {}
 """
 
 
-TALK = """Valdoria and Nordmark talked again, the Deputy Foreign Minister of Valdoria, Karel Aldren, told the press.
+TALK = """Valdoria and Nordmark talked, the Deputy Foreign Minister of Valdoria, Karel Aldren, told the press.
 
 “We agreed with Nordmark to resume direct flights,” Aldren said.
 
