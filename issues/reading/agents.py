@@ -1,7 +1,7 @@
 """Who is to do what is promised: the speaker's own side, both sides, or another."""
 
 from issues.reading.forms import Form, form_of
-from issues.reading.marks import Marks
+from issues.reading.marks import Marks, PartyHit
 
 OURS_REACH = 6  # words before an auxiliary in which "our" makes the subject ours
 REACH = 6  # words before a verb in which its subject is looked for
@@ -29,11 +29,17 @@ class Agents:
                 return True
             hit = self._named.get(index + 1)
             if hit is not None:
-                return not self._own or hit.code in self._own
+                return not self._own or hit.code in self._own or self._joined(hit)
             end = self._marks.tokens.ends[index]
             if index < subject and self._marks.text[end : end + 1] in tuple(",;:"):
                 return True
         return True
+
+    def _joined(self, hit: PartyHit) -> bool:
+        """ "Freedonia and Sylvania will …", said by the one or the other."""
+        joined = hit.first > self._low and self._norms[hit.first - 1] in self._pack.words("conjunctions")
+        before = self._named.get(hit.first - 1) if joined else None
+        return before is not None and before.code in self._own
 
     def inanimate(self, subject: int) -> bool:
         """ "This step will deepen …": nobody promises."""
@@ -44,6 +50,8 @@ class Agents:
         pack, norms = self._pack, self._norms
         for index in self._words("future_auxiliaries"):
             following = norms[index + 1] if index + 1 < len(norms) else ""
+            if following in pack.words("not_promised"):
+                continue
             told = self._promises(index) or norms[index] in pack.words("solemn") or self._will_be_done(index)
             if told and following not in pack.words("negations") and self.own(index - 1):
                 return True
@@ -52,7 +60,13 @@ class Agents:
                 index = match.first
                 while index > self._low and norms[index - 1] in pack.words("finite_helpers"):
                     index -= 1
-                if self._promises(index) and norms[match.first - 1] not in pack.words("negations"):
+                following = norms[match.last] if match.last < len(norms) else ""
+                hollow = following in pack.words("not_promised")
+                if (
+                    self._promises(index)
+                    and not hollow
+                    and norms[match.first - 1] not in pack.words("negations")
+                ):
                     return True
         if any(self._acts_ahead(index) for index in self._marks.tokens_within(self._start, self._end)):
             return True

@@ -77,10 +77,19 @@ class MoodReader:
                 before = before or self._nearest(first)
                 return Mood(before.label.value) if before else Mood.SPOKEN
             return Mood(before.label.value) if before else mood
+        if mood is Mood.OFFERS and self._told_to(first):
+            return Mood.OBLIGES
         if mood is Mood.WILL and self._norms[first] in self._pack.words("reported_future"):
             own = first > self._low and self._norms[first - 1] in self._pack.words("first_person")
             return Mood.WISHES if own or self.conditional else mood
         return mood
+
+    def _told_to(self, index: int) -> bool:
+        """ "They should show that they are ready …", but not "we must say that we are ready …"."""
+        outer = self._nearest(index)
+        if outer is None or outer.label.value != Mood.OBLIGES:
+            return False
+        return not self._has(outer.first - 1, outer.first, "first_person")
 
     def _is_plain(self, index: int) -> bool:
         """The word before a verb leaves it a verb: "do not release", "also release"."""
@@ -164,6 +173,11 @@ class MoodReader:
             if leads and match.last <= index <= match.last + REACH and match.label.value in _FROM_OUTSIDE:
                 near = match
         return near
+
+    def hoped_for(self, index: int) -> bool:
+        """ "We hope that …", "the doubt that …": what follows is not told as a fact."""
+        outer = self._that_before(index)
+        return outer is not None and outer.label.value == Mood.WISHES
 
     def governed_by(self, index: int, *moods: Mood) -> bool:
         """Tell whether the nearest governing word before a token is of one of these moods."""
