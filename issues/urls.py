@@ -53,6 +53,7 @@ urlpatterns: list[URLPattern] = [
     path("documents/new/", documents_editing.document_new, name="document_new"),
     path("documents/<int:pk>/edit/", documents_editing.document_edit, name="document_edit"),
     path("documents/<int:pk>/review/", review.review_document, name="review_document"),
+    path("documents/<int:pk>/set-aside/", review.document_set_aside, name="document_set_aside"),
     path("documents/<int:pk>/statements/new/", statements_editing.statement_new, name="statement_new"),
     path("statements/<int:pk>/suggestion/", review.suggestion, name="suggestion"),
     path("statements/<int:pk>/accept/", review.statement_accept, name="statement_accept"),

@@ -106,6 +106,7 @@ def of_source(world: World) -> tuple[object, ...]:
 
 ADDRESSES: dict[str, Address] = {
     "home": Address(READ),
+    "document_set_aside": Address(REVIEW, of_document, "post", (302, "/review/")),
     "relationship": Address(READ, lambda world: (world.relationship.slug,)),
     "issue": Address(READ, of_issue),
     "statement": Address(READ, lambda world: (world.accepted.pk,)),

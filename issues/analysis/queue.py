@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.db.models import F, Prefetch, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models.functions import Left
 from django.utils.text import Truncator
 
+from issues.analysis.unread import captures_for_people, no_pack_note
 from issues.analysis.words import edtf
 from issues.models import Appearance, Document, Issue, Link, Relationship, Source, Statement
 from issues.vocabulary import DateOrigin, ReviewState
@@ -15,7 +17,10 @@ NAMES_SHOWN = 4
 
 @dataclass(frozen=True, slots=True)
 class QueueRow:
-    """One document with its suggestions. `published` is in words, "" where unknown."""
+    """One document with its suggestions. `published` is in words, "" where unknown.
+
+    note says why a document stands here whole, without suggestions; "" where it has some.
+    """
 
     document_id: int
     title: str
@@ -27,6 +32,7 @@ class QueueRow:
     first_words: str
     speakers: tuple[str, ...]
     issues: tuple[str, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +62,25 @@ class QueueFilter:
 
 
 def review_queue(wanted: QueueFilter, *, after: int | None = None) -> Queue:
-    """Documents with suggestions that match, by when they came in. Three queries whatever the size."""
+    """Documents that wait and match, by when they came in. Four queries whatever the size.
+
+    They have suggestions, or are in a language that the reader cannot read: those belong to no issue yet.
+    """
     suggested = Appearance.objects.filter(statement__state=ReviewState.SUGGESTED)
     if wanted.issue or wanted.relationship:
         suggested = suggested.filter(statement__in=_linked(wanted))
-    documents = Document.objects.filter(pk__in=suggested.values("capture__document_id"))
+    waits = Q(pk__in=suggested.values("capture__document_id"))
+    if not (wanted.issue or wanted.relationship):
+        waits |= Q(pk__in=captures_for_people().values("document_id"))
+    documents = Document.objects.filter(waits)
     if wanted.source:
         documents = documents.filter(source__slug=wanted.source)
     page = list(_page(documents, after=after, oldest_first=wanted.oldest_first))
     more = len(page) > PAGE_SIZE
     page = page[:PAGE_SIZE]
     waiting = _waiting([document.pk for document in page])
-    rows = tuple(_row(document, waiting.get(document.pk, {})) for document in page)
+    unread = _unread([document.pk for document in page if document.pk not in waiting])
+    rows = tuple(_row(document, waiting.get(document.pk, {}), unread.get(document.pk)) for document in page)
     return Queue(rows, page[-1].pk if more else None)
 
 
@@ -81,7 +94,10 @@ def queue_choices() -> dict[str, list[Choice]]:
     )
     relationships: dict[str, Relationship] = {issue.relationship.slug: issue.relationship for issue in issues}
     places = Appearance.objects.filter(statement__state=ReviewState.SUGGESTED)
-    sources = Source.objects.filter(documents__in=places.values("capture__document_id")).distinct()
+    sources = Source.objects.filter(
+        Q(documents__in=places.values("capture__document_id"))
+        | Q(documents__in=captures_for_people().values("document_id"))
+    ).distinct()
     return {
         "relationships": [Choice(slug, pair.name) for slug, pair in relationships.items()],
         "issues": [Choice(issue.slug, f"{issue.title} ({issue.relationship})") for issue in issues],
@@ -121,7 +137,14 @@ def _waiting(documents: list[int]) -> dict[int, dict[int, Statement]]:
     return found
 
 
-def _row(document: Document, waiting: dict[int, Statement]) -> QueueRow:
+def _unread(documents: list[int]) -> dict[int, tuple[str, str]]:
+    """The first words and the language of each document that no pack reads."""
+    captures = captures_for_people().filter(document__in=documents).annotate(opening=Left("text", 160))
+    rows = captures.order_by("number").values_list("document_id", "opening", "read_summary__no_pack")
+    return {pk: (opening, language or "") for pk, opening, language in rows}
+
+
+def _row(document: Document, waiting: dict[int, Statement], unread: tuple[str, str] | None) -> QueueRow:
     statements = list(waiting.values())
     issues = [link.issue.title for each in statements for link in getattr(each, "live_links", [])]
     return QueueRow(
@@ -132,9 +155,10 @@ def _row(document: Document, waiting: dict[int, Statement]) -> QueueRow:
         published=edtf(document.published_on) if document.published_on else "",
         published_from=DateOrigin(document.published_on_origin).label if document.published_on_origin else "",
         waiting=len(statements),
-        first_words=Truncator(statements[0].quote).chars(160) if statements else "",
+        first_words=Truncator(statements[0].quote).chars(160) if statements else unread[0] if unread else "",
         speakers=_first_names([statement.speaker_name for statement in statements]),
         issues=_first_names(issues),
+        note=no_pack_note(unread[1]) if unread else "",
     )
 
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 from issues.desk.acting import acting_as, locked, version_of
 from issues.desk.errors import DecidedMeanwhileError, DeskError
 from issues.desk.links import accept_links, drop_links
-from issues.models import Evidence, Statement, User
+from issues.models import Capture, Document, Evidence, Statement, User
 from issues.vocabulary import ReviewState
 
 
@@ -55,6 +55,19 @@ def reject_statement(*, statement: Statement, editor: User, seen: str | None = N
         row.save(update_fields=["state", "accepted_at", "reviewed_by"])
         drop_links(statement=row, editor=editor, at=now)
         return row
+
+
+def set_aside(*, document: Document, editor: User) -> None:
+    """Take a document that no pack reads out of the inbox: the editor has read it and is done with it.
+
+    Idempotent; a later version of the document waits again.
+    """
+    with acting_as(editor, "set aside"):
+        unread = document.captures.filter(read_summary__has_key="no_pack")
+        for capture in unread.exclude(read_summary__has_key="set_aside").defer("text"):
+            row = Capture.objects.select_for_update(no_key=True).defer("text").get(pk=capture.pk)
+            row.read_summary["set_aside"] = {"by": editor.pk, "at": timezone.now().isoformat()}
+            row.save(update_fields=["read_summary"])
 
 
 def refuse_if_changed(row: Statement, seen: str | None) -> None:

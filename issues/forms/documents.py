@@ -12,7 +12,17 @@ from issues.models import Document
 from issues.reading.addresses import InvalidAddress, canonical_address
 
 UPLOAD_LIMIT = 8 * 1024 * 1024
-LANGUAGES = [("", "Let the reader tell"), ("en", "English"), ("ru", "Russian")]
+LANGUAGES = [
+    ("", "Let the reader tell"),
+    ("en", "English"),
+    ("ru", "Russian"),
+    ("ar", "Arabic"),
+    ("zh", "Chinese"),
+    ("fr", "French"),
+    ("pl", "Polish"),
+    ("pt", "Portuguese"),
+    ("es", "Spanish"),
+]
 
 
 class DocumentForm(DeskForm):

@@ -10,6 +10,7 @@ from issues.desk.errors import DeskError
 from issues.models import Issue, Party, Relationship
 from issues.reading.dates import find_dates
 from issues.reading.edtf import ImpreciseDate, InvalidDate
+from issues.reading.languages import languages_of_letters
 from issues.vocabulary import DateOrigin
 
 DATE_HELP = (
@@ -46,12 +47,12 @@ class ImpreciseDateField(forms.CharField):
 
 
 def read_date(text: str, *, anchor: date | None) -> ImpreciseDate:
-    """Read EDTF, else a date in English or Russian words. Raises ValidationError for anything else."""
+    """Read EDTF, else a date in words of a language we know. Raises ValidationError for anything else."""
     try:
         return ImpreciseDate.from_edtf(text, origin=DateOrigin.EDITOR)
     except InvalidDate as error:
         refusal = error
-    for language in ("en", "ru"):
+    for language in languages_of_letters(text):
         dates = [found.date for found in find_dates(text, anchor=anchor, language=language) if found.date]
         if len(dates) == 1:
             return ImpreciseDate.from_edtf(dates[0].edtf, words=text, origin=DateOrigin.EDITOR)

@@ -184,4 +184,6 @@ def _mark_read(
         "relevant": reading.relevant,
         "outside": proposals.outside_as_json(),
     }
+    if not reading.has_pack:  # it goes to the inbox whole, for people to read
+        capture.read_summary["no_pack"] = reading.language
     capture.save(update_fields=["read_at", "read_summary"])

@@ -127,7 +127,8 @@ class Capture(models.Model):
     brought_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     last_seen_at = models.DateTimeField(db_default=Now())
     read_at = models.DateTimeField(null=True, blank=True)
-    # What the reader made of it: {"found": n, "recorded": n, "relevant": bool, "outside": [...]}.
+    # What the reader made of it: {"found": n, "recorded": n, "relevant": bool, "outside": [...]}; "no_pack":
+    # the language it could not read; "set_aside": who was done with such a text, and when.
     read_summary = models.JSONField(default=dict, blank=True)
 
     class Meta:
@@ -145,6 +146,13 @@ class Capture(models.Model):
                 fields=("captured_at",), condition=models.Q(read_at__isnull=True), name="capture_unread"
             ),
             models.Index(fields=("sha256",), name="capture_by_hash"),
+            # The inbox's texts in languages without a pack.
+            models.Index(
+                fields=("document",),
+                condition=models.Q(read_summary__has_key="no_pack")
+                & ~models.Q(read_summary__has_key="set_aside"),
+                name="capture_for_people",
+            ),
             # Search in documents.
             GinIndex(fields=("search",), name="capture_search"),
         ]

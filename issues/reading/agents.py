@@ -31,7 +31,7 @@ class Agents:
             if hit is not None:
                 return not self._own or hit.code in self._own or self._joined(hit)
             end = self._marks.tokens.ends[index]
-            if index < subject and self._marks.text[end : end + 1] in tuple(",;:"):
+            if index < subject and self._marks.text[end : end + 1] in tuple(",;:，；：،؛"):
                 return True
         return True
 

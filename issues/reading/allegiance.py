@@ -34,6 +34,12 @@ def titled_institution(title_people: People | None) -> str | None:
     return None
 
 
+def titled_holder(title_people: People | None) -> Mention | None:
+    """Return the holder of an office whom a title names without a name: "Interview with X's ambassador"."""
+    mentions = title_people.mentions if title_people else ()
+    return next((m for m in mentions if m.sort is Sort.TITLE and m.party), None)
+
+
 def counterparts(title_people: People | None, people: People, principal: Mention | None) -> set[str]:
     """Return the parties of those whom the title or the first words set beside its speaker."""
     sent = {principal.posted} if principal and principal.posted else set()

@@ -20,7 +20,7 @@ _CLAUSE = 20  # words of a clause between a subject and its verb
 _AHEAD = 5  # words after "told" in which "why" announces what is to come
 _AFTER = 3  # words between a verb and a subject that follows it
 _PLURAL_VERB = ("ли", "ют", "ят", "ат")
-_INVERTED = re.compile(r"[\"”»“,—–-]\s*\Z")
+_INVERTED = re.compile(r"[\"”»“」,，،—–-]\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,8 @@ class AttributionFinder:
         self._pronouns, self._plural = pack.words("pronouns"), pack.words("plural_pronouns")
         self._prepositions = pack.words("prepositions")
         self._inside = pack.words("impersonal_prepositions")
-        self._before_subject = pack.words("articles") | pack.words("honorifics")
+        self._reporting, self._when_said = pack.words("reporting"), pack.words("when_said")
+        self._before_subject = pack.words("articles") | pack.words("honorifics") | self._when_said
 
     def find(self, sentence: Sentence, quotes: list[tuple[int, int]]) -> tuple[Attribution | None, bool]:
         """Return who a sentence names as its source, and whether it speaks of the sentence before.
@@ -133,7 +134,10 @@ class AttributionFinder:
             after = self._following(verb, candidates, _AFTER)
             if after is not None:
                 return after
-        return self._preceding(verb, candidates)
+        subject = self._preceding(verb, candidates)
+        alone = inverted or verb.first - self._marks.tokens.at_or_after(sentence.start) <= 1
+        dropped = subject is None and alone and self._marks.pack.words("pro_drop")
+        return self._known.last if dropped else subject  # «…», añadió.
 
     def _stands_before(self, verb: Match, candidates: list[Mention]) -> bool:
         """«Министр … призвал Вальдорию»: with its subject right before it a verb has none after it."""
@@ -143,15 +147,24 @@ class AttributionFinder:
         named = verb.label.value in ("after", "passive")  # "according to the head of …, Minister X": X
         order = sorted(candidates, key=lambda m: (_ranks(m) if named else 0, m.first))
         for mention in order:
-            if 0 <= mention.first - verb.last <= reach and self._may_follow(verb, mention):
+            near = mention.first >= verb.last and self._between(verb, mention) <= reach
+            if near and self._may_follow(verb, mention):
                 return self._known.resolved(mention)
         first = self._marks.tokens.norms[verb.last] if verb.last < len(self._marks.tokens) else ""
         return self._known.last if first in self._pronouns else None
+
+    def _between(self, verb: Match, mention: Mention) -> int:
+        """Count the words between, but for those that only tell when: "a dit jeudi soir le ministre"."""
+        words = self._marks.tokens.norms[verb.last : min(mention.first, verb.last + _CLAUSE)]
+        return sum(word not in self._when_said for word in words)
 
     def _may_follow(self, verb: Match, mention: Mention) -> bool:
         """In English a subject follows its verb at once: "said Minister X", not "said that X …"."""
         if mention.first and self._marks.tokens.norms[mention.first - 1] in self._inside:
             return False  # «заявили, что рейсы в Нордмарк …»
+        said_that = set(self._marks.tokens.norms[verb.last : mention.first]) & self._reporting
+        if said_that and verb.label.value == "say":
+            return False  # "…, said that the Minister …": the Minister is spoken of
         if verb.label.value in ("after", "passive") or self._marks.pack.words("verb_first"):
             return True
         if mention.sort is Sort.INSTITUTION and self._goes_on(mention):
@@ -168,7 +181,7 @@ class AttributionFinder:
         if following >= len(tokens) or tokens.cases[following] != LOWER:
             return False
         gap = tokens.text[mention.end : tokens.starts[following]]
-        return not set(gap) & set(".,;:—)") and tokens.norms[following] not in self._prepositions
+        return not set(gap) & set(".,;:—)，。；：،؛") and tokens.norms[following] not in self._prepositions
 
     def _preceding(self, verb: Match, candidates: list[Mention]) -> Mention | None:
         tokens = self._marks.tokens
@@ -183,7 +196,7 @@ class AttributionFinder:
             for mention in candidates:
                 if mention.last - 1 == index and (self._may_act(mention) or self._within_says(verb, mention)):
                     return self._known.with_partner(mention, candidates) or self._known.resolved(mention)
-            if tokens.text[tokens.ends[index]] in ";:":
+            if tokens.text[tokens.ends[index]] in ";:；：؛。":
                 return None
         return None
 

@@ -3,8 +3,8 @@
 A pack is data. The patterns find the pieces of a time expression; the tables turn its words into
 numbers that mean the same in every language; `spans` does the arithmetic. Group names that patterns
 may use: day, day2, day_word (first of June), feast, month, season, weekday, year, year_relation, ordinal
-(of a quarter), quarter, year_end, unit, count, relation, part, frame (the word that opens a counted span,
-such as "within").
+(of a quarter), quarter, year_end, unit, count, relation (relation_after behind its noun), part, frame (the
+word that opens a counted span, such as "within").
 """
 
 import re
@@ -62,7 +62,8 @@ class DatePack:
     a date that say which Monday is meant; future takes its whole verb in ("will be held"). from_event:
     words behind a span that count it from something else than now. begins: words before a day on which
     something is to begin ("from 1 May"). feasts: month and day. term: a count inside a word, with the groups
-    count and unit (в двухнедельный срок).
+    count and unit (в двухнедельный срок). trail: what stands behind a date as a preposition stands before it
+    elsewhere (group lead).
     """
 
     language: str
@@ -97,6 +98,7 @@ class DatePack:
     month_first: bool = False
     capital_months: bool = False
     weekday_needs_lead: bool = False
+    trail: re.Pattern[str] | None = None
 
 
 def by_stem[T](table: Mapping[str, T], word: str) -> T | None:

@@ -121,7 +121,8 @@ def resolve_weekday(match: re.Match[str], asked: Asked) -> tuple[Span, bool]:
 
 
 def _relation(match: re.Match[str], asked: Asked) -> int | None:
-    word = match["relation"]
+    groups = match.groupdict()
+    word = groups.get("relation") or groups.get("relation_after")
     return by_stem(asked.pack.relations, word) if word else None
 
 

@@ -10,9 +10,11 @@ from datetime import date
 from itertools import product
 
 from issues.reading.declension import adjective_forms, noun_forms
-from issues.reading.matching import Label, PhraseTree
+from issues.reading.language_rules import UNSPACED, WRITINGS
+from issues.reading.matching import MAX_GAP, Label, PhraseTree
 from issues.reading.names import NameIndex
 from issues.reading.packs import LanguagePack
+from issues.reading.writing import Writing
 
 FALLBACK_LANGUAGE = "en"
 DECLINED = 0.9  # the weight of a form that is not the one listed
@@ -88,6 +90,7 @@ class Gazetteer:
         for official in self.officials.values():
             self.names.add(official.key, (official.name, *official.aliases))
         self._trees: dict[str, PhraseTree] = {}
+        self._writings: dict[str, Writing | None] = {}
 
     def pack(self, language: str | None) -> LanguagePack:
         """Return the pack of a language, else the English one, else an empty one."""
@@ -102,9 +105,21 @@ class Gazetteer:
             tree = self._trees[language] = self._build_tree(language)
         return tree
 
+    def writing(self, language: str | None) -> Writing | None:
+        """Return how the words of a language are cut where spaces do not tell; None where they do."""
+        self.tree(language)  # which teaches it the words
+        return self._writings.get(language or "")
+
+    def reads(self, language: str | None) -> bool:
+        """Tell whether there is a pack for the language; an unknown one is read as English."""
+        return language is None or language in self.packs or not self.packs
+
     def _build_tree(self, language: str) -> PhraseTree:
-        tree = PhraseTree()
-        for phrase, label in self.pack(language).phrases:
+        pack, make = self.pack(language), WRITINGS.get(language)
+        writing = make({word for listed in pack.lists.values() for word in listed}) if make else None
+        self._writings[language] = writing
+        tree = PhraseTree(writing, MAX_GAP * 3 if language in UNSPACED else MAX_GAP)
+        for phrase, label in pack.phrases:
             tree.add(phrase, label)
         for party in self.parties.values():
             for kind, listed in (
@@ -114,9 +129,14 @@ class Gazetteer:
             ):
                 for name in listed.get(language, ()):
                     for words in _forms(name, kind, language):
-                        base = 1.0 if words == _words(name.split("|")[0]) or language != "ru" else DECLINED
+                        listed_form = words == _words(name.split("|")[0])
+                        base = 1.0 if listed_form or not _declines(name, language) else DECLINED
                         tree.add_words(words, Label(f"party_{kind}", party.code, base))
         return tree
+
+
+def _declines(name: str, language: str) -> bool:
+    return language == "ru" or "|" in name
 
 
 def _forms(name: str, kind: str, language: str) -> Iterable[tuple[str, ...]]:

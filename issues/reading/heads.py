@@ -6,6 +6,7 @@ from datetime import timedelta
 from issues.reading.dates import find_dates
 from issues.reading.edtf import ImpreciseDate
 from issues.reading.gazetteer import Gazetteer
+from issues.reading.languages import languages_of_letters
 from issues.reading.layout import Paragraph, find_dateline
 from issues.reading.marks import Marks
 from issues.reading.titles import plain_title, title_from_address
@@ -27,11 +28,8 @@ def title_of(title: str | None, url: str | None, gazetteer: Gazetteer, language:
 
 
 def guess_language(text: str) -> str:
-    """Return "ru" for a text mostly in Cyrillic letters, else "en"; a last resort."""
-    sample = text[:4000]
-    cyrillic = sum("а" <= char.casefold() <= "я" for char in sample)
-    latin = sum("a" <= char.casefold() <= "z" for char in sample)
-    return "ru" if cyrillic > latin else "en"
+    """Return the first language with a pack in the letters most of a text is in; a last resort."""
+    return languages_of_letters(text[:4000])[0]
 
 
 def written_on(text: str, published: ImpreciseDate | None, language: str) -> ImpreciseDate | None:

@@ -16,6 +16,7 @@ _Q = re.compile(r"(?P<label>Q(?=[.:\s])|В(?=[.:]))[.:]?\s*(?=\S)")  # «В Мо
 _COLON = re.compile(
     r"(?P<label>[^\W\d_][^:\n?!;\"“«()]{0,68})(?:\([^()\n]{0,60}\)\s*)?[*_]{0,2}:(?!//)[*_]{0,2}(?:\s+|\Z)"
 )
+_WIDE_COLON = re.compile(r"(?P<label>[^\W\d_][^:：\n。？！“「]{0,20})：\s*")  # Chinese: no space follows
 _STOP = re.compile(r"(?P<label>[A-ZА-ЯЁ][A-ZА-ЯЁ.'’ -]{2,40})\.\s+(?=\S)")
 MAX_WORDS = 9
 LINE = 100  # characters of a line that names who asked or answered
@@ -75,11 +76,11 @@ def _label_at(text: str, paragraph: Paragraph, known: frozenset[str]) -> Labelle
     while begin < end and text[begin] in _MARKS:
         begin += 1
     bold = text[start:begin].count("*") > 1 or text[start:begin].count("_") > 1
-    for pattern in (_Q, _COLON, _STOP):
+    for pattern in (_Q, _COLON, _WIDE_COLON, _STOP):
         match = pattern.match(text, begin, end)
         if match and _is_label(match.group("label").strip(_MARKS), known, pattern is _STOP):
             return Labelled(match.group("label").strip(_MARKS), match.end(), bold)
-    line = text[begin:end].strip(_MARKS + ":")
+    line = text[begin:end].strip(_MARKS + ":：")
     if len(line) <= 60 and (line.casefold() in known or (bold and _is_label(line, known, False))):
         return Labelled(line, end, bold)
     return None

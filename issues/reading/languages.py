@@ -71,6 +71,19 @@ _CYRILLIC_RARE = {
     "ru": "іїєґђјљњћџў",
 }
 
+_SCRIPTS = {
+    "latin": re.compile(r"[a-z]", re.IGNORECASE),
+    "cyrillic": re.compile(r"[а-яё]", re.IGNORECASE),
+    "arabic": re.compile(r"[\u0621-\u064a]"),
+    "han": re.compile(r"[\u4e00-\u9fff]"),
+}
+_OF_SCRIPT = {
+    "latin": ("en", "fr", "es", "pt", "pl"),
+    "cyrillic": ("ru",),
+    "arabic": ("ar",),
+    "han": ("zh",),
+}
+
 _NOISE = re.compile(r"https?://\S{1,200}|\S{1,100}@\S{1,100}|[\d_]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _SAMPLE = 2_500
@@ -111,6 +124,16 @@ def detect_language(text: str) -> str | None:
     language, share = ranked[0]
     total = sum(share for _, share in ranked) or 1.0
     return language if letters >= _FEW_LETTERS or share / total >= _SURE else None
+
+
+def languages_of_letters(text: str) -> tuple[str, ...]:
+    """Return the languages that may be meant by the letters of a text: what to try where it is too short.
+
+    Only languages with rules for their dates are named; the likeliest first.
+    """
+    counts = {script: len(letters.findall(text)) for script, letters in _SCRIPTS.items()}
+    script = max(counts, key=lambda each: counts[each])
+    return _OF_SCRIPT[script] if counts[script] else _OF_SCRIPT["latin"]
 
 
 def _foreign(language: str, sample: str) -> bool:

@@ -13,7 +13,7 @@ _BLANK = re.compile(r"\s*\Z")
 _OPENS_PARAGRAPH = re.compile(
     r"\s*(?:[—–―-]\s|[•*·]\s|\d{1,2}[.)]\s|#{1,6}\s|\*\*|__|>|Q[.:]?\s{1,6}\S|[A-ZА-ЯЁ][\w.'’ -]{0,40}:\s|\|)"
 )
-_ENDS_SENTENCE = re.compile(r"[.!?…:;]['\"”»)\]]*\s*\Z")
+_ENDS_SENTENCE = re.compile(r"[.!?…:;。！？：；؟؛]['\"”»」』)\]]*\s*\Z")
 _RULE = re.compile(r"[\W_]*\Z|\\?#+\s*\Z|<!--.*-->\s*\Z", re.DOTALL)
 
 

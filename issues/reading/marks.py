@@ -44,7 +44,8 @@ class Marks:
     ) -> None:
         self.text = text
         self.pack: LanguagePack = gazetteer.pack(language)
-        self.tokens: Tokens = tokenise(text)
+        tree, writing = gazetteer.tree(language), gazetteer.writing(language)
+        self.tokens: Tokens = tokenise(text, writing.cut if writing else None)
         self._organisations = gazetteer.organisations
         self.known_parties = gazetteer.parties.keys()
         self.sentences: list[Sentence] = []
@@ -59,7 +60,7 @@ class Marks:
         self.sentence_of_token = [bisect_right(self._sentence_starts, start) for start in self.tokens.starts]
         self.outlets: list[str] = []  # parties that lend a newspaper its name: "Korvast Courier"
         parties: list[Match] = []
-        for match in gazetteer.tree(language).find(self.tokens, self.sentence_of_token.__getitem__):
+        for match in tree.find(self.tokens, self.sentence_of_token.__getitem__):
             if match.label.kind.startswith("party_"):
                 parties.append(match)
             else:

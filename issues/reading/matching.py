@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, replace
 from itertools import product
 
 from issues.reading.tokens import LOWER, UPPER, Tokens, letter_case, normalise_word
+from issues.reading.writing import Writing
 
 GAP = ".."
 MAX_GAP = 5
@@ -98,7 +99,9 @@ def expand_phrase(phrase: str) -> list[tuple[str, ...]]:
 class PhraseTree:
     """A set of phrases, added one by one, then found in any number of texts."""
 
-    def __init__(self) -> None:
+    def __init__(self, writing: Writing | None = None, max_gap: int = MAX_GAP) -> None:
+        """writing: how the language's words are cut; max_gap: how many of them ".." may stand for."""
+        self._writing, self._max_gap = writing, max_gap
         self._root = _Node()
         self._starts: dict[str, tuple[_Node, ...]] = {}
 
@@ -108,17 +111,23 @@ class PhraseTree:
 
     def add_words(self, words: tuple[str, ...], label: Label) -> None:
         """Add one sequence of words as written (capitals ask for capitals)."""
-        cases = tuple(letter_case(word) for word in words)
+        spelled = [piece for word in words for piece in self._spell(word)]
+        cases = tuple(letter_case(word) for word, _ in spelled)
         if any(cases):
             if GAP in words:
                 raise PhraseError(f"{' '.join(words)!r}: capitals and gaps cannot stand together")
             label = replace(label, cases=cases)
         node = self._root
-        for word in words:
-            node = node.child(word if word == GAP else normalise_word(word))
+        for _, norm in spelled:
+            node = node.child(norm)
         if label not in node.labels:
             node.labels.append(label)
         self._starts.clear()
+
+    def _spell(self, word: str) -> list[tuple[str, str]]:
+        if word == GAP:
+            return [(GAP, GAP)]
+        return self._writing.spell(word) if self._writing else [(word, normalise_word(word))]
 
     def find(self, tokens: Tokens, sentence_of: Callable[[int], int] | None = None) -> list[Match]:
         """Return every match, ordered by place; gaps stay within sentence_of(token index)."""
@@ -155,7 +164,7 @@ class PhraseTree:
                 self._walk(child, tokens, first, index + 1, sentence_of, found)
         if node.gap is not None:
             home = sentence_of(first) if sentence_of else 0
-            for skip in range(index, min(index + MAX_GAP + 1, len(tokens))):
+            for skip in range(index, min(index + self._max_gap + 1, len(tokens))):
                 if sentence_of and sentence_of(skip) != home:
                     break
                 for child in node.gap.step(tokens.norms[skip]):

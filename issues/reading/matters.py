@@ -116,7 +116,7 @@ class MatterReader:
         if any(hit.code != talk.focus.speaker for hit in hits):
             return True
         words = len(self._marks.tokens_within(sentence.start, sentence.end))
-        asks = self._marks.text[sentence.end - 1] == "?"
+        asks = self._marks.text[sentence.end - 1] in "?？؟"
         return talk.asked[0] != CATEGORY_OTHER_BILATERAL and words >= MIN_ANSWER and not asks
 
     def goes_on(self, start: int) -> bool:

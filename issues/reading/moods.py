@@ -202,7 +202,9 @@ class MoodReader:
         if self._pack.words("negative_concord"):  # a negation stands before the verb, wherever the thing is
             first = apart.first if apart is not None else head
         for index in range(head - 1, max(self._low, first - around) - 1, -1):
-            if index < first and tokens.text[tokens.ends[index] : tokens.ends[index] + 1] in tuple(",;:—."):
+            if index < first and tokens.text[tokens.ends[index] : tokens.ends[index] + 1] in tuple(
+                ",;:—.，；：。،؛"
+            ):
                 return False
             only = self._norms[index + 1] in self._pack.words("only")
             if self._norms[index] in negations and not only and index not in own:
@@ -230,7 +232,7 @@ class MoodReader:
         if self._has(subject, subject + 1, "relative_subjects"):
             return True
         for index in range(head - 1, max(self._low - 1, head - 1 - TEMPORAL_REACH), -1):
-            if set(tokens.text[tokens.ends[index] : tokens.starts[index + 1]]) & set(",;:—.("):
+            if set(tokens.text[tokens.ends[index] : tokens.starts[index + 1]]) & set(",;:—.(，；：。،؛（"):
                 return False
             if self._norms[index] in words("temporal") and self._norms[index] not in words("ongoing"):
                 return True

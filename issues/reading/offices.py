@@ -47,7 +47,7 @@ class Offices:
                 sent = sent or self._marks.tokens.norms[office.last - 1] in self._posted
                 own = None if sent and office.label.value == POSTED else party
                 office = self._outer(office)
-                return office, own or self.party_before(office.first) or self.party_after(office.last, office)
+                return office, own or self.party_of(office)
             hit, institution = self._hit_ends.get(index), self._institution_ends.get(index)
             if hit is not None:
                 party, inner = hit.code, [i for i in range(hit.last - 1, hit.first, -1) if i in self._ends]
@@ -112,9 +112,7 @@ class Offices:
                 break  # "…, its chief negotiator": somebody else
             office = self._starts.get(index)
             if office is not None:
-                inside = self._marks.parties_within(office.start, office.end)
-                party = self.party_before(office.first) or self.party_after(office.last, office)
-                return office, party or (inside[0].code if inside else None)
+                return office, self.party_of(office)
         return None, None
 
     def described(self, office: Match) -> tuple[str, str | None]:
@@ -135,8 +133,27 @@ class Offices:
         """Return the party of "Russian Deputy Foreign Minister", "Iran's minister", "UK Secretary"."""
         hit = self._hit_ends.get(first)
         if hit is not None and self._adjacent(first - 1, first, ","):
-            return hit.code
+            return self._sender(hit.first) or hit.code
         hit = self._hit_starts.get(first)
+        return hit.code if hit else None
+
+    def party_of(self, match: Match, office: bool = True) -> str | None:
+        """Return the party of an office or institution: before it, behind it or within it.
+
+        Within: "le ministre freedonien des Affaires étrangères".
+        """
+        inside = self._marks.parties_within(match.start, match.end)
+        told = self.party_before(match.first) or self.party_after(match.last, match if office else None)
+        return told or (inside[0].code if inside else None)
+
+    def _sender(self, first: int) -> str | None:
+        """Return the party of «X驻Y大使», X's ambassador in Y, where Y begins at a token."""
+        stationed = self._marks.pack.words("stationed")
+        hit = (
+            self._hit_ends.get(first - 1)
+            if first and self._marks.tokens.norms[first - 1] in stationed
+            else None
+        )
         return hit.code if hit else None
 
     def posted_to(self, office: Match) -> str | None:

@@ -18,7 +18,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from issues.reading.language_rules import UNSPACED
 from issues.reading.matching import Label, PhraseError, expand_phrase
+from issues.reading.tokens import fold_arabic
 from issues.vocabulary import Signal
 
 STRONG, WEAK = 2.0, 1.0
@@ -62,14 +64,23 @@ def parse_pack(data: Mapping[str, Any]) -> LanguagePack:
     for kind in data.keys() - {"language", "lists", "categories", "signals"}:
         for value, listed in _table(data, kind).items():
             phrases.extend((phrase, Label(kind, value)) for phrase in _strings(listed, f"{kind}.{value}"))
-    negations = set(lists.get("negations", ()))
+    negations = frozenset(lists.get("negations", ()))
     phrases = [
-        (_filled(phrase, lists), replace(label, negated=bool(negations & set(re.findall(r"[\w']+", phrase)))))
+        (_filled(phrase, lists), replace(label, negated=_negates(phrase, negations, language)))
         for phrase, label in phrases
     ]
     _check(phrases)
-    folded = {name: frozenset(word.casefold() for word in listed) for name, listed in lists.items()}
+    folded = {
+        name: frozenset(fold_arabic(word.casefold()) for word in listed) for name, listed in lists.items()
+    }
     return LanguagePack(language, tuple(phrases), folded, tuple(categories))
+
+
+def _negates(phrase: str, negations: frozenset[str], language: str) -> bool:
+    """Tell whether a phrase has its own negation: a word of it, or a part where words are not parted."""
+    if language in UNSPACED:
+        return any(negation in phrase for negation in negations)
+    return bool(negations & set(re.findall(r"[\w']+", phrase)))
 
 
 def _category_phrases(slug: str, weights: Mapping[str, Any]) -> Iterable[tuple[str, Label]]:

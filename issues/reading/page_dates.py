@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from issues.reading.dates import Bearing, FoundDate, find_dates
 from issues.reading.edtf import ImpreciseDate, InvalidDate
-from issues.reading.languages import detect_language
+from issues.reading.languages import detect_language, languages_of_letters
 from issues.vocabulary import DateOrigin
 
 _ADDRESS_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})([/_-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -66,15 +66,18 @@ def _edges(text: str) -> tuple[list[str], list[str]]:
 
 def _days(line: str) -> list[tuple[FoundDate, ImpreciseDate]]:
     """The full, absolute days that a line names."""
-    language = "ru" if re.search("[а-яё]", line, re.IGNORECASE) else "en"
-    return [
-        (found, found.date)
-        for found in find_dates(line, anchor=None, language=language)
-        if found.date
-        and found.date.day
-        and not found.relative
-        and found.bearing in {Bearing.AT, Bearing.SINCE}
-    ]
+    for language in languages_of_letters(line):
+        days = [
+            (found, found.date)
+            for found in find_dates(line, anchor=None, language=language)
+            if found.date
+            and found.date.day
+            and not found.relative
+            and found.bearing in {Bearing.AT, Bearing.SINCE}
+        ]
+        if days:
+            return days
+    return []
 
 
 def _dateline(line: str) -> ImpreciseDate | None:

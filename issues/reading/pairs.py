@@ -18,7 +18,6 @@ from issues.vocabulary import (
 )
 
 Pair = tuple[str, str]
-_AND = (["and"], ["and", "the"], ["и"])
 BYSTANDER_REACH = 3  # words between "embassy" and the place it stands in
 NAMED, LOCATED, PERSON, ORGANISATION = 1.0, 0.5, 0.7, 0.8  # what a mention of a party weighs
 
@@ -199,6 +198,7 @@ def _joined_pair(marks: Marks, hits: list[PartyHit], speaker: str | None) -> tup
     """Return the parties of "between A and B", "A-B", "the A–B dialogue"."""
     joins = marks.pack.words("joins")
     between = marks.pack.words("between")
+    conjunctions, articles = marks.pack.words("conjunctions"), marks.pack.words("articles")
     tokens = marks.tokens
     for left, right in pairwise(hits):
         if left.code == right.code or left.located:
@@ -206,10 +206,11 @@ def _joined_pair(marks: Marks, hits: list[PartyHit], speaker: str | None) -> tup
         gap = marks.text[left.end : right.start]
         if gap.strip() in ("-", "–", "—", "‑", "/") and len(gap) <= 3:
             return left.code, right.code
-        if gap.split() in _AND and speaker in (None, left.code, right.code):
-            return left.code, right.code
         before = {tokens.norms[index] for index in range(max(0, left.first - 4), left.first)}
         middle = [tokens.norms[index] for index in range(left.last, right.first)]
+        joined = middle and middle[0] in conjunctions and set(middle[1:]) <= articles
+        if joined and not set(gap) & set(",.;:，。；：،؛") and speaker in (None, left.code, right.code):
+            return left.code, right.code
         if before & between and len(middle) <= 6 and set(middle) & joins:
             return left.code, right.code
     return None

@@ -88,7 +88,7 @@ class PassageReader:
         ):
             return True
         if (
-            text[sentence.end - 1] == ":"
+            text[sentence.end - 1] in ":："
             and len(self._marks.tokens_within(sentence.start, sentence.end)) <= 6
         ):
             return True  # "Have agreed as follows:"

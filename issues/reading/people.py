@@ -208,7 +208,7 @@ class People:
             if office.last in taken or office.first in taken:
                 continue
             sort = Sort.ANONYMOUS if office.label.value == "anonymous" else Sort.TITLE
-            party = self._offices.party_before(office.first) or self._offices.party_after(office.last, office)
+            party = self._offices.party_of(office)
             role, own = self._offices.described(office)
             if sort is Sort.TITLE:
                 role, own = match_words(text, office), None
@@ -221,7 +221,7 @@ class People:
         for match in self._offices.institutions:
             if match.first in taken:
                 continue
-            party = self._offices.party_before(match.first) or self._offices.party_after(match.last)
+            party = self._offices.party_of(match, office=False)
             role = match_words(self._marks.text, match)
             found.append(
                 Mention(

@@ -14,6 +14,7 @@ from issues.reading.allegiance import (
     party_of_dateline,
     sender_of_note,
     speaking_state,
+    titled_holder,
     titled_institution,
     titled_together,
 )
@@ -135,7 +136,7 @@ def _principal(
         return next((m for m in people.mentions if is_official(m) and m.party), None)
     if form is not Form.TALK or titled_institution(title_people):
         return None  # "Briefing by the spokesperson of the Ministry of …": by office alone
-    return _interviewed(marks, people, turns)
+    return _interviewed(marks, people, turns) or titled_holder(title_people)
 
 
 def _interviewed(marks: Marks, people: People, turns: Sequence[Turn]) -> Mention | None:

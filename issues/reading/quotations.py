@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 
-_PAIRS = {"“": "”", "«": "»", "„": "“”", '"': '"'}
+_PAIRS = {"“": "”", "«": "»", "„": "“”", '"': '"', "「": "」", "『": "』"}
 
 
 def quote_spans(text: str, start: int, end: int, *, inside: str = "") -> list[tuple[int, int]]:

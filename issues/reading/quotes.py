@@ -64,7 +64,7 @@ class ProseReader:
         announced = self._source if inside or (quotes and quotes[0][0] - start <= 2) else None
         utterances = self._utterances(found, quotes, announced)
         named = [attribution for _, attribution, _ in found if attribution is not None]
-        goes_on = bool(self._open) or text[start:end].rstrip().endswith(":")
+        goes_on = bool(self._open) or text[start:end].rstrip().endswith((":", "："))
         self._source = [*named[-1:], announced][0] if goes_on else None
         return utterances
 
@@ -88,8 +88,9 @@ class ProseReader:
             if by is None or covered * 5 < whole * 2:
                 continue
             words = self._marks.text[span[0] : span[1]]
-            end = span[0] + len(words.rstrip(", \n"))  # "…," he said: the comma is the reporter's
-            utterances.append(Utterance(span[0], end, StatementKind.DIRECT_QUOTE, by))
+            start = span[0] + len(words) - len(words.lstrip())  # « Oui », with spaces inside
+            end = span[0] + len(words.rstrip(",，، \n"))  # "…," he said: the comma is the reporter's
+            utterances.append(Utterance(start, end, StatementKind.DIRECT_QUOTE, by))
             used.update(inside)
         utterances += self._told(found, used)
         return sorted(utterances, key=lambda utterance: utterance.start)

@@ -16,6 +16,7 @@ from issues.reading.edtf import ImpreciseDate
 from issues.reading.gazetteer import Gazetteer
 from issues.reading.heads import guess_language, opening_lines, title_of, written_on
 from issues.reading.hosts import party_of_address
+from issues.reading.languages import detect_language
 from issues.reading.layout import find_paragraphs
 from issues.reading.marks import Marks
 from issues.reading.pairs import Pair
@@ -56,13 +57,17 @@ def read_document(
 ) -> Reading:
     """Return what the text says on matters between parties, in order of place.
 
+    A text in a language without a pack is not read (Reading.has_pack): read as English it would bring slips.
+
     home is the pair its source is followed for, outlet_party the party whose outlet it is; both
     only break ties. url is the text's address: where the title does not say what the text is (a
     statement, a readout, an interview), the words of the address do; an official site tells the outlet's
     party. published is the day sayings
     are dated by where the text gives no other.
     """
-    language = language or guess_language(text)
+    language = language or detect_language(text) or guess_language(text)
+    if not gazetteer.reads(language):
+        return Reading(False, language, (), has_pack=False)
     official = party_of_address(url) if url and outlet_party is None else None
     outlet_party = official if official in gazetteer.parties else outlet_party
     title = title_of(title, url, gazetteer, language)

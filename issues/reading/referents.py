@@ -15,6 +15,7 @@ class Referents:
         self.last: Mention | None = None
         self.group: Mention | None = None
         self._institution: Mention | None = None
+        self._titled: dict[str, str] = {}  # the party of an office, where it was told
 
     def note_speaker(self, speaker: Mention) -> None:
         if speaker.sort in (Sort.PERSON, Sort.TITLE, Sort.ANONYMOUS):
@@ -32,6 +33,10 @@ class Referents:
     def resolved(self, mention: Mention) -> Mention | None:
         """Turn "the Minister", "the diplomat" into the person meant, when one was introduced."""
         if mention.sort is Sort.TITLE:
+            if mention.party is not None:
+                self._titled[mention.office] = mention.party
+            elif mention.office in self._titled:  # "the spokesperson", of whom nobody gave the name
+                mention = replace(mention, party=self._titled[mention.office])
             return self._people.holder(mention) or mention
         if mention.sort is Sort.INSTITUTION:
             if mention.party is None and self._people.party_near(mention) is None:

@@ -74,7 +74,7 @@ def _in_background(marks: Marks, match: Match) -> bool:
     """ "… since the treaty lapsed": a clause of time tells of what was before, not what is said now."""
     tokens, temporal = marks.tokens, marks.pack.words("temporal")
     for index in range(match.first - 1, max(-1, match.first - 1 - BACKGROUND_REACH), -1):
-        if set(tokens.text[tokens.ends[index] : tokens.starts[index + 1]]) & set(",;:—.("):
+        if set(tokens.text[tokens.ends[index] : tokens.starts[index + 1]]) & set(",;:—.(，；：。،؛（"):
             return False
         if tokens.norms[index] in temporal:
             lasts = tokens.norms[index] in marks.pack.words("ongoing")  # "since …" holds until now
@@ -100,11 +100,11 @@ def is_negated(marks: Marks, match: Match, start: int) -> bool:
     for index in range(match.first - 1, low - 1, -1):
         if tokens.norms[index] in negations:
             return True
-        if tokens.text[tokens.ends[index] : tokens.ends[index] + 1] in (",", ";", ":", "—", "."):
+        if tokens.text[tokens.ends[index] : tokens.ends[index] + 1] in tuple(",;:—.，；：。،؛"):
             return False
     return any(tokens.norms[index] in negations for index in range(match.first + 1, match.last))
 
 
 def is_unreal(marks: Marks, start: int, end: int) -> bool:
-    asked = marks.text[start:end].rstrip("\"'”’») ").endswith("?")
+    asked = marks.text[start:end].rstrip("\"'”’»」』) ").endswith(("?", "？", "؟"))
     return asked or bool(marks.within("unreal", start, end))

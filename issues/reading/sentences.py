@@ -8,10 +8,13 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-_END = re.compile(r"(?:\.{2,}|[.!?…。！？])+[\"'”’»“)\]]*(?=\s|\Z)|[。！？]+[」』”]*")
+_END = re.compile(
+    r"(?:\.{2,}|[.!?…。！？؟۔])+[\"'”’»“)\]]*(?=\s|\Z)"
+    r"|(?:[。！？]|……)+[」』”’）]*(?!\Z|[，、；：])"  # no space follows in Chinese
+)
 _LAST_WORD = re.compile(r"[\w.’'-]{1,24}\Z")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\Z")
-_OPENERS = "\"'“”„«‘(["
+_OPENERS = "\"'“”„«‘([¿¡"
 MAX_SENTENCE = 2_000  # characters; longer runs without a stop are cut at a line or a word
 
 
@@ -58,9 +61,9 @@ def _is_boundary(
     following = text[match.end() : min(match.end() + 40, end)].lstrip()
     if not following:
         return True
-    if stop[0] in "!?。！？":
-        return not (following[0].islower() or following[0] in ",—–-") or stop[0] in "。！？"
-    if following[0].islower() or following[0] in ",;:)—–":
+    if stop[0] in "!?。！？؟۔":
+        return not (following[0].islower() or following[0] in ",،—–-") or stop[0] in "。！？"
+    if following[0].islower() or following[0] in ",;:)—–،؛":
         return False
     if len(stop) > 1 and stop[:1] == "." and stop[1] not in "\"'”’»“)]":
         return True  # an ellipsis before a capital

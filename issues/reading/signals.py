@@ -80,7 +80,7 @@ def _contrasted(marks: Marks, found: SignalFound, start: int) -> SignalFound:
 def _from_acts(
     marks: Marks, moods: MoodReader, agents: Agents, start: int, end: int
 ) -> Iterator[SignalFound]:
-    asked = marks.text[start:end].rstrip("\"'”’») ").endswith("?")
+    asked = marks.text[start:end].rstrip("\"'”’»」』) ").endswith(("?", "？", "؟"))
     phrases = marks.within("signal", start, end)
     for act in find_acts(marks, start, end):
         if moods.supposed(act.head):

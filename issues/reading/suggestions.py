@@ -57,9 +57,12 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
+    """has_pack: whether the reader knows the language; without a pack the text is left to people, unread."""
+
     relevant: bool
     language: str | None
     suggestions: tuple[Suggestion, ...]
+    has_pack: bool = True
 
 
 def reasons_for(text: str, passage: Passage, speaker: Speaker, pledge: Pledge | None) -> Iterator[Reason]:

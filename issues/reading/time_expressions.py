@@ -7,11 +7,8 @@ from datetime import date
 
 from issues.reading import date_resolvers as resolvers
 from issues.reading.date_pack import UP_TO, Bearing, DatePack, Frame, by_stem
-from issues.reading.dates_en import EN
-from issues.reading.dates_ru import RU
+from issues.reading.language_rules import DATE_PACKS
 from issues.reading.spans import Lean, NotADate, Span, Unanchored
-
-PACKS = {pack.language: pack for pack in (EN, RU)}
 
 _ISO = re.compile(r"(?<![\w-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?![\d-])")
 _DOTTED = re.compile(r"(?<![\w.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?!\d|\.\d)")
@@ -21,7 +18,7 @@ _SLASHED = re.compile(r"(?<![\w/])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>\d{4}|\
 _BEFORE, _BEHIND = 80, 64
 _SENTENCE = 160
 _LEAD = 32
-_SENTENCE_END = re.compile(r"[.!?…;](?=\s)|\n\s*\n")
+_SENTENCE_END = re.compile(r"[.!?…;؟؛](?=\s)|[。！？；]|\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +44,7 @@ def expressions(text: str, *, anchor: date | None, language: str) -> list[Expres
 
     A language without a pack is read for numeric dates and, harmlessly, English ones.
     """
-    pack = PACKS.get(language, EN)
+    pack = DATE_PACKS.get(language) or DATE_PACKS["en"]
     found: list[Expression] = []
     previous: tuple[re.Match[str], resolvers.Resolver] | None = None
     for match, resolver in _matches(text, pack):
@@ -109,21 +106,25 @@ def _resolve(
 ) -> Expression | None:
     before = pack.lead.search(text, max(0, match.start() - _LEAD), match.start())
     lead = by_stem(pack.leads, before["lead"]) if before else None
-    start = before.start() if before and lead else match.start()
+    start, end = before.start() if before and lead else match.start(), match.end()
+    after = pack.trail.match(text, end) if pack.trail else None  # «6月30日前»
+    if after and (trailing := by_stem(pack.leads, after["lead"])):
+        lead, end = trailing, after.end()
     bearing = lead or Bearing.AT
     lean = _lean(text, match, pack, bearing)
     try:
-        span, relative = resolver(match, resolvers.Asked(pack, anchor, lean, bearing, before is not None))
+        told = before is not None or lead is not None
+        span, relative = resolver(match, resolvers.Asked(pack, anchor, lean, bearing, told))
     except NotADate:
         return None
     except Unanchored:
-        return Expression(start, match.end(), _own_bearing(match, pack) or bearing, None, True, lean)
+        return Expression(start, end, _own_bearing(match, pack) or bearing, None, True, lean)
     if span.bearing and pack.from_event.match(text, match.end()):
-        return Expression(start, match.end(), span.bearing, None, True, lean, from_event=True)
+        return Expression(start, end, span.bearing, None, True, lean, from_event=True)
     if bearing is Bearing.SINCE and span.grain == "day" and span.lower < span.upper:
         bearing = Bearing.AT  # from 23 to 24 June
     begins = bearing is Bearing.SINCE and pack.begins.match(text, start, match.start()) is not None
-    return Expression(start, match.end(), span.bearing or bearing, span, relative, lean, begins=begins)
+    return Expression(start, end, span.bearing or bearing, span, relative, lean, begins=begins)
 
 
 def _own_bearing(match: re.Match[str], pack: DatePack) -> Bearing | None:

@@ -8,6 +8,7 @@ import feedparser
 
 from issues.reading.dates import find_dates
 from issues.reading.edtf import InvalidDate, bounds
+from issues.reading.languages import languages_of_letters
 
 _PARTIAL = re.compile(r"(?:19|20)\d{2}(?:-\d{2}){0,2}")
 # Older than the web: a placeholder such as 1970-01-01 or 0001-01-01, not a claim.
@@ -46,7 +47,7 @@ def _parsed(text: str) -> datetime | None:
 
 def _in_words(text: str) -> str | None:
     """Read "26 June 2026" or "26 июня 2026 года", and last the odd formats that feedparser knows (in UTC)."""
-    for language in ("en", "ru"):
+    for language in languages_of_letters(text):
         found = find_dates(text, anchor=None, language=language)
         if len(found) == 1 and found[0].date and found[0].date.day:
             return found[0].date.edtf

@@ -15,7 +15,7 @@ from issues.reading.layout import Paragraph
 from issues.reading.packs import LanguagePack
 
 _DASH = re.compile(r"[—–―‒-]{1,2}\s+(?=\S)")
-_ASKS = re.compile(r"\?[\"'”’»)\]*_]*\s*\Z")
+_ASKS = re.compile(r"[?？؟][\"'”’»」』)\]*_]*\s*\Z")
 _TRAILS_OFF = re.compile(r"(?:…|\.\.\.)[\"'”’»)\]*_]*\s*\Z")
 _BOLD = re.compile(r"(?:\*\*|__)(?P<words>.+?)(?:\*\*|__)\s*\Z", re.DOTALL)
 _DASHED_SPEECH = re.compile(r"[,!?…]\s+[—–-]\s+[^\W\d_]")
@@ -209,7 +209,7 @@ def _asks(text: str, paragraph: Paragraph) -> bool:
 
 def _is_bold_question(text: str, paragraph: Paragraph) -> bool:
     match = _BOLD.match(text, paragraph.start, paragraph.end)
-    return bool(match and match.group("words").rstrip().endswith(("?", "?»", "?”")))
+    return bool(match and match.group("words").rstrip().endswith(("?", "?»", "?”", "？", "؟")))
 
 
 def _is_bold(text: str, paragraph: Paragraph) -> bool:
@@ -218,7 +218,7 @@ def _is_bold(text: str, paragraph: Paragraph) -> bool:
 
 
 def _is_plain_question(text: str, paragraph: Paragraph) -> bool:
-    opens_quote = text[paragraph.start] in '"“«„'
+    opens_quote = text[paragraph.start] in '"“«„「'
     return not opens_quote and paragraph.end - paragraph.start < 900 and _asks(text, paragraph)
 
 
@@ -230,6 +230,6 @@ def is_heading(text: str, paragraph: Paragraph) -> bool:
     bare = words.strip("*_# ")
     if not any(character.isalpha() for character in bare):
         return True
-    if bare[0] in '"“«„' and bare[-1] in '"”»“' and not re.search(r"[,.!?]\W{1,3}\Z", bare):
+    if bare[0] in '"“«„「' and bare[-1] in '"”»“」' and not re.search(r"[,.!?]\W{1,3}\Z", bare):
         return True
-    return bare[-1] not in '.!?…:;,—"”»)' or "http" in bare
+    return bare[-1] not in '.!?…:;,—"”»)。！？：；，」』؟؛،' or "http" in bare

@@ -11,10 +11,11 @@ from issues.analysis.navigation import review_backlog
 from issues.analysis.passages import text_pieces
 from issues.analysis.queue import QueueFilter, queue_choices, review_queue
 from issues.analysis.suggestions import Card, card_of_statement, cards_of_capture
+from issues.analysis.unread import no_pack_note
 from issues.analysis.words import edtf
 from issues.desk.acting import version_of, versions_of
 from issues.desk.errors import DeskError
-from issues.desk.review import accept_statement, reject_statement
+from issues.desk.review import accept_statement, reject_statement, set_aside
 from issues.desk.undo import undo_decision
 from issues.models import Appearance, Capture, Document, Statement
 from issues.permissions import Capability, requires
@@ -74,6 +75,7 @@ def review_document(request: HttpRequest, pk: int) -> HttpResponse:
             "pieces": text_pieces(capture.text, cards),
             "waiting": sum(card.is_waiting for card in cards),
             "others": _other_captures(document, capture),
+            "no_pack": no_pack_note(language) if (language := _unread_language(capture)) else "",
         }
     return draw(request, "review/document.html", context)
 
@@ -84,6 +86,12 @@ def _wanted_capture(document: Document, number: str) -> Capture | None:
     if number.isdecimal():
         return get_object_or_404(captures, number=int(number))
     return captures.first()
+
+
+def _unread_language(capture: Capture) -> str:
+    """The language of a text that no pack reads and nobody set aside, else ""."""
+    summary = capture.read_summary
+    return "" if "set_aside" in summary else str(summary.get("no_pack") or "")
 
 
 def _other_captures(document: Document, shown: Capture) -> list[tuple[int, int]]:
@@ -101,6 +109,14 @@ def _with_versions(cards: tuple[Card, ...]) -> list[tuple[Card, str]]:
     statements = Statement.objects.filter(pk__in=[card.statement_id for card in cards])
     versions = versions_of(statements.defer("quote"))
     return [(card, versions[card.statement_id]) for card in cards]
+
+
+@require_POST
+@requires(Capability.REVIEW)
+def document_set_aside(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a document that no pack reads out of the inbox."""
+    set_aside(document=get_object_or_404(Document, pk=pk), editor=editor_of(request))
+    return done(request, "Set aside.", reverse("review"))
 
 
 @require_safe

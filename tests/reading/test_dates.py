@@ -143,7 +143,7 @@ def test_a_found_date_says_where_it_comes_from_and_how_it_was_meant() -> None:
 
 
 def test_a_language_without_a_pack_is_read_for_numeric_dates() -> None:
-    assert found("Le 26.06.2026 à Norport, le 3 juin", "fr") == [("26.06.2026", "2026-06-26")]
+    assert found("26.06.2026-án Norportban, június 3-án", "hu") == [("26.06.2026", "2026-06-26")]
 
 
 def test_the_longest_reading_of_a_place_wins() -> None:

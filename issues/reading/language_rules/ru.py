@@ -1,4 +1,4 @@
-"""How Russian speaks of dates."""
+"""Russian: how it speaks of dates."""
 
 import re
 
@@ -68,7 +68,7 @@ _COUNTED = (
     rf"(?:(?P<count_ahead>{_NUMBER}){_S})?(?:(?:рабочих|календарных){_S})?{_UNIT}(?!\w))"
 )
 
-RU = DatePack(
+DATES = DatePack(
     language="ru",
     trigger=re.compile(
         r"\b(?:\d|январ|феврал|март|апрел|ма[йяею]\b|июн|июл|август|сентябр|октябр|ноябр|декабр|сегодня|вчера|завтра"

@@ -1,4 +1,4 @@
-"""How English speaks of dates."""
+"""English: how it speaks of dates."""
 
 import re
 
@@ -56,7 +56,7 @@ _COUNTED = (
     rf"(?:(?P<count_ahead>{_NUMBER})[\s-]{{1,3}})?(?:(?:working|business|calendar){_S})?{_UNIT}(?:s\b[’']?|\b)(?!-))"
 )
 
-EN = DatePack(
+DATES = DatePack(
     language="en",
     trigger=re.compile(
         r"\b(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|today|tonight|yesterday|tomorrow|morning|"

@@ -1,0 +1,55 @@
+"""Spanish: how it speaks of dates."""
+
+from issues.reading.date_pack import Bearing, Frame, Part
+from issues.reading.language_rules.european import DateWords, european
+
+DATES = european(
+    "es",
+    DateWords(
+        months={
+            "enero": 1, "ene": 1, "febrero": 2, "feb": 2, "marzo": 3, "mar": 3, "abril": 4, "abr": 4,
+            "mayo": 5, "junio": 6, "jun": 6, "julio": 7, "jul": 7, "agosto": 8, "ago": 8, "septiembre": 9,
+            "setiembre": 9, "sept": 9, "sep": 9, "octubre": 10, "oct": 10, "noviembre": 11, "nov": 11,
+            "diciembre": 12, "dic": 12,
+        },
+        weekdays={"lunes": 0, "martes": 1, "miércoles": 2, "jueves": 3, "viernes": 4, "sábado": 5,
+                  "domingo": 6},
+        seasons={"primavera": 21, "verano": 22, "otoño": 23, "invierno": 24},
+        units={"día": "day", "días": "day", "semana": "week", "semanas": "week", "mes": "month",
+               "meses": "month", "trimestre": "quarter", "semestre": "half", "año": "year", "años": "year",
+               "década": "decade"},
+        ordinals={"primer": 1, "segundo": 2, "tercer": 3, "cuarto": 4, "último": 4},
+        parts={"principios": Part.START, "comienzos": Part.START, "inicios": Part.START,
+               "mediados": Part.MIDDLE, "finales": Part.END, "fines": Part.END, "final": Part.END,
+               "fin": Part.END, "primera mitad": Part.FIRST_HALF, "segunda mitad": Part.SECOND_HALF},
+        counts={"un": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7,
+                "ocho": 8, "nueve": 9, "diez": 10, "doce": 12, "quince": 15, "veinte": 20, "treinta": 30,
+                "sesenta": 60, "unos": None, "unas": None, "varios": None, "varias": None, "pocos": None},
+        frames={"dentro de": Frame.AFTER, "en un plazo de": Frame.WITHIN, "en el plazo de": Frame.WITHIN,
+                "en": Frame.OVER, "durante": Frame.OVER, "en el transcurso de": Frame.OVER,
+                "hace": Frame.AGO},
+        named_days={"anteayer": -2, "ayer": -1, "hoy": 0, "mañana": 1, "pasado mañana": 2,
+                    "esta mañana": 0, "esta tarde": 0, "esta noche": 0},
+        leads={"antes de": Bearing.BEFORE, "antes del": Bearing.BEFORE, "a más tardar": Bearing.BY,
+               "a más tardar a": Bearing.BY, "a más tardar en": Bearing.BY, "para": Bearing.BY,
+               "no más tarde de": Bearing.BY, "no más tarde del": Bearing.BY, "hasta": Bearing.UNTIL,
+               "desde": Bearing.SINCE, "a partir de": Bearing.SINCE, "a partir del": Bearing.SINCE,
+               "después de": Bearing.SINCE, "después del": Bearing.SINCE, "el": Bearing.AT,
+               "en": Bearing.AT, "a": Bearing.AT, "este": Bearing.AT, "durante": Bearing.AT,
+               "del": Bearing.AT},
+        before={"este": 0, "esta": 0, "estos": 0, "estas": 0, "próximo": 1, "próxima": 1, "próximos": 1,
+                "próximas": 1, "pasado": -1, "pasada": -1, "último": -1, "últimos": -1, "últimas": -1},
+        after={"próximo": 1, "próxima": 1, "que viene": 1, "entrante": 1, "pasado": -1, "pasada": -1,
+               "en curso": 0},
+        of=r"del?\s{1,3}(?:la\s{1,3}|los\s{1,3}|este\s{1,3})?",
+        articles=r"(?:la|el|los|las)\s{1,3}",
+        to=r"al|a|y",
+        ago_before=r"hace",
+        future=r"\b(?:\w{2,}(?:ará|erá|irá|arán|erán|irán|drá|drán)|será|serán|debe|deben|va\s{1,3}a|van\s{1,3}a"
+               r"|prevé|prevén|previst[oa]s?|espera|esperan)\b",
+        past=r"\b\w{2,}(?:ó|aron|ieron|ado|ido|aba|ía)\b",
+        plural=r"\b(?:los|las|próxim[oa]s|últim[oa]s|estos|estas)\b",
+        from_event=r"(?:después\s{1,3}de|tras|a\s{1,3}partir\s{1,3}de)",
+        working=r"hábiles|laborables",
+    ),
+)  # fmt: skip

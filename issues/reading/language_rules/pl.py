@@ -1,0 +1,65 @@
+"""Polish: how it speaks of dates."""
+
+from issues.reading.date_pack import Bearing, Frame, Part
+from issues.reading.language_rules.european import DateWords, european
+
+DATES = european(
+    "pl",
+    DateWords(
+        months={
+            "stycznia": 1, "styczniu": 1, "styczeń": 1, "lutego": 2, "lutym": 2, "luty": 2, "marca": 3,
+            "marcu": 3, "marzec": 3, "kwietnia": 4, "kwietniu": 4, "kwiecień": 4, "maja": 5, "maju": 5,
+            "maj": 5, "czerwca": 6, "czerwcu": 6, "czerwiec": 6, "lipca": 7, "lipcu": 7, "lipiec": 7,
+            "sierpnia": 8, "sierpniu": 8, "sierpień": 8, "września": 9, "wrześniu": 9, "wrzesień": 9,
+            "października": 10, "październiku": 10, "październik": 10, "listopada": 11, "listopadzie": 11,
+            "listopad": 11, "grudnia": 12, "grudniu": 12, "grudzień": 12,
+        },
+        weekdays={"poniedziałek": 0, "poniedziałku": 0, "wtorek": 1, "wtorku": 1, "środę": 2, "środy": 2,
+                  "środa": 2, "czwartek": 3, "czwartku": 3, "piątek": 4, "piątku": 4, "sobotę": 5,
+                  "soboty": 5, "niedzielę": 6, "niedzieli": 6},
+        seasons={"wiosną": 21, "wiosny": 21, "wiosnę": 21, "latem": 22, "lata": 22, "lecie": 22, "lato": 22,
+                 "jesienią": 23, "jesieni": 23, "jesień": 23, "zimą": 24, "zimy": 24, "zimę": 24},
+        units={"dzień": "day", "dnia": "day", "dni": "day", "dniach": "day", "tydzień": "week",
+               "tygodnia": "week", "tygodniu": "week", "tygodnie": "week", "tygodni": "week",
+               "tygodniach": "week", "miesiąc": "month", "miesiąca": "month", "miesiącu": "month",
+               "miesiące": "month", "miesięcy": "month", "miesiącach": "month", "kwartał": "quarter",
+               "kwartału": "quarter", "kwartale": "quarter", "półrocze": "half", "półrocza": "half",
+               "półroczu": "half", "rok": "year", "roku": "year", "lat": "year"},
+        ordinals={"pierwszego": 1, "pierwszym": 1, "drugiego": 2, "drugim": 2, "trzeciego": 3,
+                  "trzecim": 3, "czwartego": 4, "czwartym": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4},
+        parts={"początek": Part.START, "początku": Part.START, "początkiem": Part.START,
+               "połowa": Part.MIDDLE, "połowy": Part.MIDDLE, "połowie": Part.MIDDLE, "koniec": Part.END,
+               "końca": Part.END, "końcem": Part.END, "końcu": Part.END, "pierwszej połowy":
+               Part.FIRST_HALF, "pierwszej połowie": Part.FIRST_HALF, "drugiej połowy": Part.SECOND_HALF,
+               "drugiej połowie": Part.SECOND_HALF},
+        counts={"jeden": 1, "jednego": 1, "dwa": 2, "dwie": 2, "dwóch": 2, "trzy": 3, "trzech": 3,
+                "cztery": 4, "czterech": 4, "pięć": 5, "pięciu": 5, "sześć": 6, "sześciu": 6, "siedem": 7,
+                "siedmiu": 7, "osiem": 8, "ośmiu": 8, "dziesięć": 10, "dziesięciu": 10, "czternastu": 14,
+                "trzydzieści": 30, "trzydziestu": 30, "sześćdziesięciu": 60, "kilka": None, "kilku": None},
+        frames={"za": Frame.AFTER, "w ciągu": Frame.WITHIN, "w terminie": Frame.WITHIN, "w": Frame.OVER,
+                "przez": Frame.OVER, "temu": Frame.AGO},
+        named_days={"przedwczoraj": -2, "wczoraj": -1, "dziś": 0, "dzisiaj": 0, "jutro": 1, "pojutrze": 2},
+        leads={"przed": Bearing.BEFORE, "najpóźniej do": Bearing.BY, "nie później niż do": Bearing.BY,
+               "nie później niż": Bearing.BY, "najpóźniej": Bearing.BY, "do": Bearing.UNTIL,
+               "aż do": Bearing.UNTIL, "od": Bearing.SINCE, "po": Bearing.SINCE, "począwszy od":
+               Bearing.SINCE, "w": Bearing.AT, "we": Bearing.AT, "na": Bearing.AT, "pod": Bearing.AT,
+               "dnia": Bearing.AT, "z": Bearing.AT},
+        before={"tego": 0, "tym": 0, "ten": 0, "tę": 0, "bieżącego": 0, "bieżącym": 0, "najbliższy": 1,
+                "najbliższych": 1, "najbliższym": 1, "najbliższe": 1, "przyszły": 1, "przyszłego": 1,
+                "przyszłym": 1, "następny": 1, "następnym": 1, "następnego": 1, "kolejnych": 1,
+                "zeszły": -1, "zeszłego": -1, "zeszłym": -1, "ubiegły": -1, "ubiegłego": -1,
+                "ubiegłym": -1, "minionym": -1, "ostatnich": -1},
+        of=r"(?:tego|przyszłego)\s{1,3}(?=roku)",
+        articles=r"(?:dnia|końca)\s{1,3}(?!$)",
+        to=r"do|i|a",
+        ago_after="temu",
+        year_word=r"(?:\s?(?:roku|rok|r\.))?",
+        future=r"\b(?:będzie|będą|zostanie|zostaną|odbędzie|odbędą|ma|mają|powinny?|powinien|planuj\w+"
+               r"|zamierza\w*|spodziewa\w*|oczekuj\w+|rozpocznie|rozpoczną|wznowi\w*)\b",
+        past=r"\b\w{2,}(?:ł|ła|ło|li|ły|ano|ono|to)\b",
+        plural=r"(?:ach|ych|dni|tygodnie|tygodni|miesiące|miesięcy)\b",
+        from_event=r"(?:po|od\s{1,3}(?:dnia|daty|chwili)|od\s{1,3}podpisania)",
+        working=r"roboczych",
+        weekday_needs_lead=True,
+    ),
+)  # fmt: skip

@@ -1,0 +1,57 @@
+"""Portuguese, of Brazil and of Portugal: how it speaks of dates."""
+
+from issues.reading.date_pack import Bearing, Frame, Part
+from issues.reading.language_rules.european import DateWords, european
+
+DATES = european(
+    "pt",
+    DateWords(
+        months={
+            "janeiro": 1, "jan": 1, "fevereiro": 2, "fev": 2, "março": 3, "mar": 3, "abril": 4, "abr": 4,
+            "maio": 5, "mai": 5, "junho": 6, "jun": 6, "julho": 7, "jul": 7, "agosto": 8, "ago": 8,
+            "setembro": 9, "set": 9, "outubro": 10, "out": 10, "novembro": 11, "nov": 11, "dezembro": 12,
+            "dez": 12,
+        },
+        weekdays={"segunda-feira": 0, "terça-feira": 1, "quarta-feira": 2, "quinta-feira": 3,
+                  "sexta-feira": 4, "sábado": 5, "domingo": 6},
+        seasons={"primavera": 21, "verão": 22, "outono": 23, "inverno": 24},
+        units={"dia": "day", "dias": "day", "semana": "week", "semanas": "week", "mês": "month",
+               "meses": "month", "trimestre": "quarter", "semestre": "half", "ano": "year", "anos": "year",
+               "década": "decade"},
+        ordinals={"primeiro": 1, "segundo": 2, "terceiro": 3, "quarto": 4, "último": 4},
+        parts={"início": Part.START, "começo": Part.START, "princípio": Part.START, "inícios": Part.START,
+               "meados": Part.MIDDLE, "meio": Part.MIDDLE, "final": Part.END, "fim": Part.END,
+               "finais": Part.END, "primeira metade": Part.FIRST_HALF, "segunda metade": Part.SECOND_HALF},
+        counts={"um": 1, "uma": 1, "dois": 2, "duas": 2, "três": 3, "quatro": 4, "cinco": 5, "seis": 6,
+                "sete": 7, "oito": 8, "nove": 9, "dez": 10, "doze": 12, "quinze": 15, "vinte": 20,
+                "trinta": 30, "sessenta": 60, "alguns": None, "algumas": None, "vários": None,
+                "várias": None},
+        frames={"dentro de": Frame.AFTER, "daqui a": Frame.AFTER, "no prazo de": Frame.WITHIN,
+                "em até": Frame.WITHIN, "num prazo de": Frame.WITHIN, "em": Frame.OVER, "nos": Frame.OVER,
+                "nas": Frame.OVER, "ao longo dos": Frame.OVER, "ao longo das": Frame.OVER,
+                "durante": Frame.OVER, "há": Frame.AGO},
+        named_days={"anteontem": -2, "ontem": -1, "hoje": 0, "amanhã": 1, "depois de amanhã": 2,
+                    "esta manhã": 0, "nesta manhã": 0},
+        leads={"antes de": Bearing.BEFORE, "antes do": Bearing.BEFORE, "antes da": Bearing.BEFORE,
+               "até": Bearing.UNTIL, "até ao": Bearing.UNTIL, "até à": Bearing.UNTIL,
+               "o mais tardar": Bearing.BY, "o mais tardar até": Bearing.BY, "no máximo até": Bearing.BY,
+               "desde": Bearing.SINCE, "a partir de": Bearing.SINCE, "a partir do": Bearing.SINCE,
+               "depois de": Bearing.SINCE, "após": Bearing.SINCE, "em": Bearing.AT, "no": Bearing.AT,
+               "na": Bearing.AT, "nesta": Bearing.AT, "neste": Bearing.AT, "a": Bearing.AT, "à": Bearing.AT,
+               "ao": Bearing.AT, "durante": Bearing.AT, "do": Bearing.AT, "para": Bearing.AT},
+        before={"este": 0, "esta": 0, "neste": 0, "nesta": 0, "próximo": 1, "próxima": 1, "próximos": 1,
+                "próximas": 1, "último": -1, "última": -1, "últimos": -1, "últimas": -1},
+        after={"próximo": 1, "próxima": 1, "que vem": 1, "passado": -1, "passada": -1, "em curso": 0,
+               "corrente": 0},
+        of=r"d[eoa]s?\s{1,3}|deste\s{1,3}|desta\s{1,3}",
+        articles=r"(?:o|a|os|as|dia)\s{1,3}",
+        to=r"ao|a|e|até",
+        ago_before=r"há",
+        future=r"\b(?:\w{2,}(?:ará|erá|irá|arão|erão|irão)|será|serão|deve|devem|vai|vão|prevê|previst[oa]s?"
+               r"|espera|esperam)\b",
+        past=r"\b\w{2,}(?:ou|eu|iu|aram|eram|iram|ado|ido|ava)\b",
+        plural=r"\b(?:os|as|nos|nas|dos|das|próxim[oa]s|últim[oa]s)\b",
+        from_event=r"(?:após|depois\s{1,3}d|a\s{1,3}partir\s{1,3}d)",
+        working=r"úteis",
+    ),
+)  # fmt: skip
