@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('issues', '0008_captures_know_who_brought_them'),
+        ('issues', '0009_model_calls'),
     ]
 
     operations = [
