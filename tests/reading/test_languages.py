@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from issues.reading.languages import detect_language
+from issues.reading.languages import detect_language, languages_of_letters
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,38 @@ from issues.reading.languages import detect_language
 )
 def test_languages_of_diplomacy(text: str, language: str) -> None:
     assert detect_language(text) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Пасольства не атрымала адказу на ноту аб выдачы віз.", "be"),
+        ("Посольство не отримало відповіді на ноту щодо видачі віз.", "uk"),
+        ("Посольство не получило ответа на ноту о выдаче виз.", "ru"),
+        ("Страните обсъдиха размяна на пленници и работата на консулствата.", "bg"),
+        ("Амбасада није добила одговор на ноту о издавању виза.", "sr"),
+        ("Амбасадата не доби одговор на нотата за издавање визи.", "mk"),
+        ("A embaixada não recebeu resposta à nota sobre a emissão de vistos.", "pt"),
+        ("La embajada no recibió respuesta a la nota sobre la expedición de visados.", "es"),
+        ("سفارت پاسخی به یادداشت درباره صدور روادید دریافت نکرد.", "fa"),
+        ("سفارت خانے کو ویزوں کے اجرا پر کوئی جواب نہیں ملا۔", "ur"),
+        ("لم تتلق السفارة ردا على المذكرة بشأن إصدار التأشيرات.", "ar"),
+        ("大使館は査証発給に関する口上書への回答を受け取っていない。", "ja"),
+        ("大使馆没有收到关于签发签证的照会的答复。", "zh"),
+        ("Velvyslanectví neobdrželo odpověď na nótu o vydávání víz.", "cs"),
+        ("Ambasada nie otrzymała odpowiedzi na notę o wydawaniu wiz.", "pl"),
+    ],
+)
+def test_neighbours_are_told_apart_in_one_sentence(text: str, language: str) -> None:
+    assert detect_language(text) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [("Talks", "en"), ("Переговоры", "ru"), ("签证", "zh"), ("تأشيرات", "ar"), ("2026", "en")],
+)
+def test_what_is_too_short_may_be_told_by_its_letters(text: str, first: str) -> None:
+    assert languages_of_letters(text)[0] == first
 
 
 @pytest.mark.parametrize("text", ["", "26.06.2026", "OK", "Visa", "https://gazette.example/talks-on-flights"])
