@@ -12,7 +12,7 @@ from issues.reading.people import Mention, People, Sort
 from issues.reading.quotations import inside_any
 from issues.reading.referents import Referents
 from issues.reading.sentences import Sentence
-from issues.reading.subjects import party_subjects
+from issues.reading.subjects import is_oblique, party_subjects
 from issues.reading.tokens import LOWER
 
 _NEAR = 9  # words between a subject and its verb
@@ -35,8 +35,14 @@ class Attribution:
 class AttributionFinder:
     """Reads the sentences of a text in order."""
 
-    def __init__(self, marks: Marks, people: People, *, subjects: bool = False) -> None:
-        """subjects: whoever a sentence begins with speaks in it, as in a readout, whatever its verb."""
+    def __init__(
+        self, marks: Marks, people: People, *, subjects: bool = False, main: Mention | None = None
+    ) -> None:
+        """subjects: whoever a sentence begins with speaks in it, as in a readout, whatever its verb.
+
+        main: whom "she" means in every sentence of a readout, where others only answer.
+        """
+        self._main = main
         self._marks, self._people, self._subjects = marks, people, subjects
         self._known = Referents(marks, people)
         pack = marks.pack
@@ -51,6 +57,7 @@ class AttributionFinder:
 
         quotes are the quotations around: what stands inside them attributes nothing.
         """
+        self._known.last = self._main or self._known.last
         verbs = [
             verb
             for verb in self._marks.within("speech", sentence.start, sentence.end)
@@ -68,6 +75,8 @@ class AttributionFinder:
         best: Attribution | None = None
         for verb in verbs:
             subject = self._subject(verb, candidates, sentence)
+            if subject is not None and self._is_oblique(verb, subject):
+                continue
             if subject is not None and (best is None or _ranks(subject) < _ranks(best.mention)):
                 best = Attribution(subject, verb.start, verb.end)
         opening = self._opening_subject(sentence, candidates) if self._subjects else None
@@ -78,6 +87,13 @@ class AttributionFinder:
         if best is None or best.mention.sort is Sort.INSTITUTION:
             self._known.note_subject(near)
         return best, passive
+
+    def _is_oblique(self, verb: Match, mention: Mention) -> bool:
+        """«Послу объявили», «потребовал от властей»: a Russian subject stands in the nominative."""
+        if verb.label.value in ("after", "passive", "self") or self._within_says(verb, mention):
+            return False
+        office = mention.sort in (Sort.INSTITUTION, Sort.TITLE, Sort.ANONYMOUS)
+        return office and is_oblique(self._marks, mention.first)
 
     def _opening_subject(self, sentence: Sentence, candidates: list[Mention]) -> Attribution | None:
         """ "She pressed for …", "The Minister raised …": the one the sentence begins with."""

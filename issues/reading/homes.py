@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from issues.reading.marks import Marks, PartyHit
+from issues.reading.pairs import Pair
 from issues.reading.people import Mention, Sort
 from issues.reading.quotes import Utterance
 from issues.vocabulary import StatementKind
@@ -47,6 +48,11 @@ class Homes:
         if not ranked or ranked[0][1] < ENOUGH or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
             return None
         return ranked[0][0]
+
+    def by_language(self, pair: Pair | None) -> str | None:
+        """«В МИД заявили» in a report on Russia: the state whose language it is, where it has one."""
+        homes = self._marks.pack.words("home")
+        return next((code for code in pair or () if code.casefold() in homes), None)
 
     def _national(self, mention: Mention) -> set[str]:
         """Return the parties whose own office it is: "Chief Cabinet Secretary"."""

@@ -234,7 +234,7 @@ class Offices:
 
     def _adjacent(self, left: int, right: int, stop: str = "") -> bool:
         tokens = self._marks.tokens
-        return not set(tokens.text[tokens.ends[left] : tokens.starts[right]]) & set('.;:!?()"“«—' + stop)
+        return not set(tokens.text[tokens.ends[left] : tokens.starts[right]]) & set('.;:!?()"“«—–' + stop)
 
 
 def outermost(matches: list[Match]) -> list[Match]:

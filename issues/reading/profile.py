@@ -26,7 +26,7 @@ from issues.reading.text_forms import LEAD, Form, form_of
 from issues.reading.turns import Role, Turn
 
 TITLE_WEIGHT = 4
-APART = 3  # words of a party between an office on one line and its holder on the next
+APART = 8  # words of a party between an office on one line and its holder on the next
 ANSWERING = 2_000  # characters below "ANSWER" in which who answers is named
 OPENS = 40  # characters of a headline in which its speaker stands with the office: "Foreign Minister X: …"
 
@@ -125,7 +125,7 @@ def _principal(
     if form is Form.JOINT:
         return None
     if title_people is not None and form is not Form.ARTICLE:
-        officials = [m for m in title_people.mentions if is_official(m)]
+        officials = [m for m in title_people.mentions if is_official(m) and not _is_topic(title, m)]
         forms = {match.label.value for match in title.all("form")} if title else set()
         if "release" in forms or (form is Form.STATEMENT and titled_together(title_people)):
             return None
@@ -137,6 +137,12 @@ def _principal(
     if form is not Form.TALK or titled_institution(title_people):
         return None  # "Briefing by the spokesperson of the Ministry of …": by office alone
     return _interviewed(marks, people, turns) or titled_holder(title_people)
+
+
+def _is_topic(title: Marks | None, mention: Mention) -> bool:
+    """ "Press gaggle on Director X's trip": X is what it is on."""
+    before = title.tokens.norms[mention.first - 1] if title and mention.first else ""
+    return title is not None and before in title.pack.words("topic_prepositions")
 
 
 def _interviewed(marks: Marks, people: People, turns: Sequence[Turn]) -> Mention | None:
@@ -158,7 +164,7 @@ def _interviewed(marks: Marks, people: People, turns: Sequence[Turn]) -> Mention
 def _answering(marks: Marks, people: People, turns: Sequence[Turn]) -> Mention | None:
     """ "ANSWER / THE MINISTER OF STATE / (ANN LEE)": who answers stands on lines of their own below."""
     near = people.mentions_within(_talk_begins(turns), _talk_begins(turns) + ANSWERING)
-    for title, person in pairwise(near):
+    for title, person in pairwise(m for m in near if m.sort in (Sort.TITLE, Sort.PERSON)):
         near_by = 0 <= person.first - title.last <= APART
         below = near_by and "\n" in marks.text[title.end : person.start]
         if below and title.sort is Sort.TITLE and person.sort is Sort.PERSON:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from issues.reading.attribution import Attribution, AttributionFinder
 from issues.reading.marks import Marks
-from issues.reading.people import People
+from issues.reading.people import Mention, People
 from issues.reading.quotations import left_open, quote_spans
 from issues.reading.sentences import Sentence
 from issues.reading.signals import find_signal
@@ -40,11 +40,17 @@ class ProseReader:
     """Reads paragraphs in order; keeps who spoke last, for "he said" and "the diplomat added"."""
 
     def __init__(
-        self, marks: Marks, people: People, *, subjects: bool = False, reports: bool = False
+        self,
+        marks: Marks,
+        people: People,
+        *,
+        subjects: bool = False,
+        reports: bool = False,
+        main: Mention | None = None,
     ) -> None:
         self._marks = marks
         self._reports = reports  # a report on two parties: what it tells of their matters are acts
-        self._attributions = AttributionFinder(marks, people, subjects=subjects)
+        self._attributions = AttributionFinder(marks, people, subjects=subjects, main=main)
         self._open = ""  # the mark of a quotation that goes on in the next paragraph
         self._source: Attribution | None = None  # whose it is; also after "X said:"
 

@@ -6,11 +6,13 @@
 Pure: the gazetteer and everything else is given. What is not sure enough is not suggested.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from issues.reading.attribution import Attribution
 from issues.reading.dates import find_dates
 from issues.reading.edtf import ImpreciseDate
 from issues.reading.gazetteer import Gazetteer
@@ -79,6 +81,8 @@ def read_document(
 __all__ = ["Reading", "Reason", "Suggestion", "guess_language", "read_document"]
 
 BORNE_OUT = 2  # strong phrases of a text that bear out a faint word of its title
+_CLAUSE = re.compile(r"[,;:]|\bthat\b")
+SAID_HEAD, SAID_BEFORE = 40, 6  # characters from the head of a sentence to who speaks; from a day to them
 SAID_REACH, SAID_GAP = 30, 12  # characters after a verb of saying in which it may be dated
 
 
@@ -212,14 +216,33 @@ class _Document:
             reasons=tuple(reasons_for(self.text, passage, speaker, pledge)),
         )
 
+    def _day_before(self, by: Attribution) -> ImpreciseDate | None:
+        """ "On Monday, the ministry said": the day right before who speaks, at the head of the sentence."""
+        if self.on is None:
+            return None
+        sentence = self.marks.sentences[self.marks.sentence_at(by.start)]
+        subject = self.marks.tokens.starts[by.mention.first]
+        if not sentence.start < subject <= min(by.start, sentence.start + SAID_HEAD):
+            return None
+        for found in find_dates(self.text[sentence.start : subject], anchor=self.on, language=self.language):
+            day = found.date.day if found.date else None
+            near = sentence.start + found.end >= subject - SAID_BEFORE
+            if day and near and self.on - timedelta(days=31) <= day <= self.on:
+                return found.date
+        return None
+
     def _stated_on(self, utterance: Utterance) -> ImpreciseDate | None:
         """The day named right after the verb of saying ("said on Friday"), else the publication's."""
         if self.published is None:
             return None
         if utterance.by is not None and self.on is not None:
+            before = self._day_before(utterance.by)
             after = self.text[utterance.by.end : utterance.by.end + SAID_REACH]
+            after = _CLAUSE.split(after, maxsplit=1)[0]  # what is said has days of its own
             for found in find_dates(after, anchor=self.on, language=self.language)[:1]:
                 day = found.date.day if found.date else None
                 if day and found.start <= SAID_GAP and self.on - timedelta(days=31) <= day <= self.on:
                     return found.date
+            if before is not None:
+                return before
         return self.written or replace(self.published, origin=DateOrigin.PUBLICATION)

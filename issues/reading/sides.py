@@ -76,7 +76,8 @@ def _outer_lines(turns: Sequence[Turn]) -> list[Turn]:
 def _letterhead(marks: Marks, turn: Turn) -> list[PartyHit]:
     """Return the parties of a line that says no more than a place and a day: "Halvik, 3 May 2024"."""
     hits = marks.parties_within(turn.start, turn.end)
-    if not hits or marks.within("links", turn.start, turn.end):  # "En route to Halvik"
+    line = marks.text[turn.start : turn.end]
+    if not hits or ":" in line or marks.within("links", turn.start, turn.end):  # "En route to Halvik"
         return []
     months, norms = marks.pack.words("months"), marks.tokens.norms
     words = [i for i in marks.tokens_within(turn.start, turn.end) if not norms[i].isdigit()]
@@ -129,6 +130,9 @@ def _as_subject(marks: Marks, people: People, hit: PartyHit, after: list[str]) -
     sentence = marks.sentences[marks.sentence_at(hit.start)]
     own = marks.words_in(sentence.start, sentence.end, pack.words("first_person"))
     committed = set(after) & (pack.words("future_auxiliaries") | pack.words("own_verbs"))
+    beside = set(after) | set(marks.tokens.norms[max(0, hit.first - 1) : hit.first])
+    if not committed and beside & pack.words("joins"):
+        return 0.0  # "Freedonia and Sylvania have …"
     if not committed:
         affected = marks.words_in(hit.end, sentence.end, pack.words("own_side"))
         return HINT if affected and hit.start - sentence.start < 5 else 0.0

@@ -7,6 +7,7 @@ from datetime import date
 from issues.reading.gazetteer import Gazetteer
 from issues.reading.homes import Homes
 from issues.reading.marks import Marks
+from issues.reading.offices import ANONYMOUS
 from issues.reading.people import Mention, People, Sort
 from issues.reading.profile import Profile
 from issues.reading.quotes import Utterance
@@ -89,7 +90,8 @@ class SpeakerFinder:
             return self._person(mention, 0.95 if mention.key else 0.8, f"“{words}” names the speaker", place)
         near = self._people.party_near(mention) if mention.sort is not Sort.ANONYMOUS else None
         told = self.homes.party_of(mention) if mention.sort is not Sort.INSTITUTION else None
-        party = mention.party or near or told or self._profile.issuer or self._outlet_party
+        own = self._profile.issuer or self._outlet_party or self.homes.by_language(self._profile.usual)
+        party = mention.party or near or told or own
         what = "an institution" if mention.sort is Sort.INSTITUTION else "an office"
         note = f"“{words}” names {what}"
         if mention.sort is Sort.ANONYMOUS:
@@ -127,7 +129,7 @@ class SpeakerFinder:
             return (
                 self.homes.party_of(mention)
                 or self._outlet_party
-                or (profile.place if mention.role else None)
+                or ((profile.place or self.homes.by_language(self._profile.usual)) if mention.role else None)
             )
         return profile.issuer
 
@@ -174,10 +176,11 @@ class SpeakerFinder:
                 return self._person(mention, 0.95 if known else 0.85, f"the label “{clean}”", place)
         principal = self._profile.principal
         office = self._label_office(clean)
-        if office and principal is not None and principal.office in ("", office):
+        unnamed = office == ANONYMOUS  # "SENIOR ADMINISTRATION OFFICIAL" is whom the text does not name
+        if office and not unnamed and principal is not None and principal.office in ("", office):
             return self._person(principal, 0.9, f"the label “{clean}” and the title", place)
         if office:
-            holder = self._people.by_office(office) or self._in_office(clean)
+            holder = None if unnamed else self._people.by_office(office) or self._in_office(clean)
             if holder is not None:
                 return self._person(holder, 0.6, f"the label “{clean}”", place)
             return Speaker(

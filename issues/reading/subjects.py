@@ -27,6 +27,20 @@ def party_subjects(
     return found
 
 
+def is_oblique(marks: Marks, first: int) -> bool:
+    """Tell whether a phrase begins with a noun in a case that no verb can have as its subject.
+
+    «Послу», «властей», «Совета»; «власти» and «МИД» may be subjects. The pack lists the endings.
+    """
+    norms, pack = marks.tokens.norms, marks.pack
+    if norms[first] in pack.words("compound_openers") and first + 1 < len(norms):
+        return is_oblique(marks, first + 1)  # «пресс-службы»
+    word = norms[first]
+    if word.endswith(tuple(pack.words("subject_endings"))):
+        return False
+    return word.endswith(tuple(pack.words("oblique_endings")))
+
+
 def _inside(marks: Marks, hit: PartyHit) -> bool:
     """«в Корвасте» заявили: whether anybody says it there is for the verb to tell."""
     before = marks.tokens.norms[hit.first - 1] if hit.first else ""

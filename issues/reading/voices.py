@@ -20,7 +20,9 @@ class Voices:
         self._marks, self._profile = marks, profile
         both = set(profile.usual or ()) <= set(named)
         reports = profile.form is Form.ARTICLE and profile.firm and both
-        self._prose = ProseReader(marks, people, subjects=profile.form is Form.READOUT, reports=reports)
+        tells = profile.form is Form.READOUT
+        main = profile.principal if tells else None
+        self._prose = ProseReader(marks, people, subjects=tells, reports=reports, main=main)
 
     def utterances(self, turn: Turn) -> list[Utterance]:
         """Return what is uttered in a turn that is no question and no heading."""

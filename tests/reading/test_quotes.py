@@ -5,6 +5,7 @@ from issues.reading.marks import Marks
 from issues.reading.people import People
 from issues.reading.quotations import inside_any, left_open, quote_spans
 from issues.reading.quotes import ProseReader
+from tests.reading.reading_help import ON, read
 
 
 def quoted(text: str) -> list[str]:
@@ -79,3 +80,28 @@ def test_a_quotation_goes_on_in_the_next_paragraph(gazetteer: Gazetteer) -> None
     assert found.by.mention.name == "Tomas Lind"
     (last,) = reader.read(start + len(second) + 1, len(text))
     assert text[last.start : last.end] == "We shall keep the line open."
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On Monday, the Foreign Ministry of Nordmark said that flights would resume in May.", "2025-06-23"),
+        ("The Foreign Ministry of Nordmark said on Tuesday that flights would resume in May.", "2025-06-24"),
+        ("On Monday flights stopped, and the Foreign Ministry of Nordmark said flights may resume.", ON),
+    ],
+)
+def test_the_day_at_the_head_of_a_sentence_dates_what_is_said(
+    text: str, day: str, gazetteer: Gazetteer
+) -> None:
+    (found,) = read(text, gazetteer, "Flights of Nordmark to Valdoria")
+    assert found.stated_on is not None
+    assert found.stated_on.edtf == day
+
+
+def test_a_transcript_is_dated_by_the_line_above_it(gazetteer: Gazetteer) -> None:
+    text = (
+        "(June 24, 2025)\n\nMS. HOLM: Direct flights to Valdoria are suspended.\n\nQ Why?\n\n"
+        "MS. HOLM: Because Valdoria closed its airspace to our flights.\n"
+    )
+    found = read(text, gazetteer, "Press call by Minister Ida Holm of Nordmark")
+    assert {one.stated_on.edtf for one in found if one.stated_on} == {"2025-06-24"}

@@ -42,3 +42,29 @@ def test_whom_a_russian_verb_calls_on_does_not_speak(gazetteer: Gazetteer) -> No
     text = "Министр иностранных дел Нордмарка Ида Холм призвала Вальдорию вернуть посольство."
     (found,) = read(text, gazetteer, "Посольство")
     assert (found.speaker, found.party) == ("Ида Холм", "XN")
+
+
+def test_whom_a_russian_verb_is_told_to_is_no_subject(gazetteer: Gazetteer) -> None:
+    text = "Послу Вальдории сообщили, что консульство Нордмарка будет закрыто. МИД Нордмарка промолчал."
+    assert not [one for one in read(text, gazetteer, "Консульство") if one.party == "XV"]
+
+
+def test_she_of_a_readout_is_whose_readout_it_is(gazetteer: Gazetteer) -> None:
+    text = (
+        "Secretary Ida Holm of Nordmark spoke with Foreign Minister Oto Kren of Valdoria.\n\nThe Minister "
+        "said that visas would be issued.\n\nShe called for the resumption of direct flights to Korvast.\n"
+    )
+    found = read(text, gazetteer, "Readout of Secretary Ida Holm's Call with Foreign Minister Oto Kren")
+    assert [one.speaker for one in about(found, "She called")] == ["Ida Holm"]
+
+
+def test_whom_a_title_is_on_does_not_speak(gazetteer: Gazetteer) -> None:
+    text = (
+        "SENIOR ADMINISTRATION OFFICIAL: We ask for the release of our citizens detained in Korvast.\n\n"
+        "Q When?\n\nSENIOR ADMINISTRATION OFFICIAL: Valdoria has to release the detained citizens.\n"
+    )
+    found = read(text, gazetteer, "Press gaggle on Minister Ida Holm's trip to Korvast", outlet_party="XN")
+    assert found
+    assert {(one.speaker, one.speaker_role, one.party) for one in found} == {
+        (None, "Senior Administration Official", "XN")
+    }
