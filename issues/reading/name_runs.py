@@ -24,6 +24,8 @@ def name_end(marks: Marks, first: int, blocked: set[int]) -> int:
         if not (capital and norm not in never) and not (norm in particles and _goes_on(tokens, index, first)):
             break
         index += 1
+        if tokens.raw(index - 1).endswith(("'s", "’s")):
+            break  # "Ann Lee's Meetings"
     while index > first and tokens.cases[index - 1] == LOWER:
         index -= 1
     return index

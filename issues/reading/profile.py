@@ -19,6 +19,7 @@ from issues.reading.allegiance import (
     titled_together,
 )
 from issues.reading.marks import Marks
+from issues.reading.mentions import surname_of
 from issues.reading.pairs import Pair, pair_of
 from issues.reading.people import Mention, People, Sort
 from issues.reading.sides import own_party
@@ -44,6 +45,7 @@ class Profile:
     institution: str = ""  # whose text it is, where no person speaks
     firm: bool = False  # the title or the two signatories give the usual pair
     place: str | None = None  # the party in whose place a report was written
+    spoken_of: frozenset[str] = frozenset()  # surnames of people the title is on: freed, jailed, no officials
 
 
 def describe(
@@ -63,6 +65,8 @@ def describe(
     principal = _principal(form, marks, people, turns, title, title_people)
     if principal is None and form is Form.STATEMENT and framed is not None and is_official(framed):
         principal = framed
+    if principal and outlet_party and not principal.key and form in (Form.STATEMENT, Form.READOUT):
+        principal = replace(principal, party=outlet_party)  # whose site it is, is surer than the words around
     issuer = (principal.party if principal and principal.party else None) or outlet_party
     if issuer is None:
         issuer = _issuer(form, marks, people, turns, principal, framed, title, title_people)
@@ -85,7 +89,8 @@ def describe(
     speaker = principal is not None or titled_institution(title_people) is not None
     opens = form is Form.TALK and speaker and bool(forms & {"statement", "remarks"})
     place = party_of_dateline(marks) if form is Form.ARTICLE else None
-    return Profile(form, principal, issuer, usual, joint, opens, institution, firm, place)
+    spoken_of = frozenset(surname_of(m) for m in _private(title, title_people))
+    return Profile(form, principal, issuer, usual, joint, opens, institution, firm, place, spoken_of)
 
 
 def _issuer(
@@ -137,6 +142,15 @@ def _principal(
     if form is not Form.TALK or titled_institution(title_people):
         return None  # "Briefing by the spokesperson of the Ministry of …": by office alone
     return _interviewed(marks, people, turns) or titled_holder(title_people)
+
+
+def _private(title: Marks | None, title_people: People | None) -> list[Mention]:
+    """Return people of no office whom a title is on: "Remarks on the Release of Ann Lee"."""
+    if title is None or title_people is None:
+        return []
+    words = title.pack.words("topic_prepositions") | title.pack.words("linking")
+    persons = [m for m in title_people.mentions if m.sort is Sort.PERSON and not (m.key or m.role or m.party)]
+    return [m for m in persons if m.first and title.tokens.norms[m.first - 1] in words]
 
 
 def _is_topic(title: Marks | None, mention: Mention) -> bool:

@@ -27,7 +27,8 @@ from issues.reading.people import People, Sort
 from issues.reading.pledges import find_pledge, signal_with
 from issues.reading.profile import Profile, describe
 from issues.reading.quotes import Utterance
-from issues.reading.speakers import Speaker, SpeakerFinder
+from issues.reading.speaker import Speaker
+from issues.reading.speakers import SpeakerFinder
 from issues.reading.suggestions import (
     DOMESTIC,
     THRESHOLD,

@@ -1,46 +1,24 @@
 """Who speaks: the person or institution behind an utterance, and the office held that day."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from issues.reading.gazetteer import Gazetteer
 from issues.reading.homes import Homes
 from issues.reading.marks import Marks
+from issues.reading.names import skeleton
 from issues.reading.offices import ANONYMOUS
 from issues.reading.people import Mention, People, Sort
 from issues.reading.profile import Profile
 from issues.reading.quotes import Utterance
+from issues.reading.speaker import Place, Speaker
 from issues.reading.text_forms import Form
 
 _LABEL_NOISE = re.compile(r"[*_#:]+|\([^)]*\)")
 
 
 LABELLED = 0.7  # surety of a speaker known by a label alone
-Place = tuple[str, int | None, int | None]  # the words that tell who, and where they stand
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """A source: name is None for institutions, anonymous officials and joint texts.
-
-    sure is 0..1; words, start and end show where the text says so; party may be "A+B".
-    """
-
-    name: str | None
-    role: str
-    key: str | None
-    party: str | None
-    sure: float
-    note: str
-    words: str = ""
-    start: int | None = None
-    end: int | None = None
-    namesakes: tuple[str, ...] = ()
-
-    @property
-    def official(self) -> bool:
-        return bool(self.key or self.role or self.party)
 
 
 class SpeakerFinder:
@@ -68,6 +46,8 @@ class SpeakerFinder:
         if utterance.act:
             return self._actor(utterance)
         if utterance.label:
+            if skeleton(utterance.label.split()[-1]) in self._profile.spoken_of:
+                return None
             if utterance.label not in self._labels:
                 self._labels[utterance.label] = self._labelled(utterance.label)
             return self._labels[utterance.label]
@@ -114,6 +94,9 @@ class SpeakerFinder:
             tenure = official.office_on(self._on)
             role = tenure.office if tenure else role
             party = (tenure.party if tenure else "") or official.party
+        principal = self._profile.principal
+        if official is None and principal is not None and principal.name == mention.name:
+            party = principal.party or party
         if party is None:
             party = self._side_of(mention)
         if mention.namesakes:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from issues.reading.edtf import ImpreciseDate
 from issues.reading.pairs import Pair
 from issues.reading.pledges import Pledge
-from issues.reading.speakers import Speaker
+from issues.reading.speaker import Speaker
 from issues.reading.talk import Passage
 from issues.reading.topics import ENOUGH
 from issues.vocabulary import CATEGORY_OTHER_BILATERAL, Signal, StatementKind

@@ -7,7 +7,7 @@ from issues.reading.pairs import Focus, Pair, count_parties
 from issues.reading.people import People
 from issues.reading.profile import Profile
 from issues.reading.quotes import Utterance
-from issues.reading.speakers import Speaker
+from issues.reading.speaker import Speaker
 from issues.reading.talk import Passage, Talk
 from issues.reading.text_forms import Form
 from issues.reading.topics import ENOUGH, find_topics

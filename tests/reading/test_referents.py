@@ -58,6 +58,17 @@ def test_she_of_a_readout_is_whose_readout_it_is(gazetteer: Gazetteer) -> None:
     assert [one.speaker for one in about(found, "She called")] == ["Ida Holm"]
 
 
+def test_whose_release_is_told_is_no_official(gazetteer: Gazetteer) -> None:
+    text = (
+        "THE PRESIDENT: Flights to Valdoria remain suspended. Valdoria has to release our citizens.\n\n"
+        "MRS. DAL: Direct flights to Valdoria brought him home.\n\nTHE PRESIDENT: Thank you.\n\n"
+        "MRS. DAL: I thank Nordmark for the flights.\n"
+    )
+    title = "Remarks by President Ilse Borg on the Release of Ulf Dal"
+    found = read(text, gazetteer, title, outlet_party="XN")
+    assert {one.speaker for one in found} == {"Ilse Borg"}
+
+
 def test_whom_a_title_is_on_does_not_speak(gazetteer: Gazetteer) -> None:
     text = (
         "SENIOR ADMINISTRATION OFFICIAL: We ask for the release of our citizens detained in Korvast.\n\n"

@@ -30,6 +30,16 @@ def test_a_fact_sheet_is_the_house_s_not_its_president_s(gazetteer: Gazetteer) -
     assert (found.speaker, found.party) == (None, "XN")
 
 
+def test_the_site_tells_surer_than_the_words_around(gazetteer: Gazetteer) -> None:
+    text = (
+        "In Korvast, National Security Adviser Ulf Dal met officials.\n\nMr. Dal raised the case of citizens of "
+        "Nordmark detained in Korvast. He said that direct flights would resume in May.\n"
+    )
+    title = "Readout of National Security Adviser Ulf Dal's Meetings in Valdoria"
+    found = read(text, gazetteer, title, outlet_party="XN")
+    assert {(one.speaker, one.party) for one in found} == {("Ulf Dal", "XN")}
+
+
 def test_two_of_the_title_speak_together(gazetteer: Gazetteer) -> None:
     text = "Nordmark condemns the closing of its consulate in Korvast. We will not accept it."
     found = read(
