@@ -32,7 +32,7 @@ def test_a_fact_sheet_is_the_house_s_not_its_president_s(gazetteer: Gazetteer) -
 
 def test_the_site_tells_surer_than_the_words_around(gazetteer: Gazetteer) -> None:
     text = (
-        "In Korvast, National Security Adviser Ulf Dal met officials.\n\nMr. Dal raised the case of citizens of "
+        "In Korvast, National Security Adviser Ulf Dal met officials.\n\nMr. Dal raised the case of men of "
         "Nordmark detained in Korvast. He said that direct flights would resume in May.\n"
     )
     title = "Readout of National Security Adviser Ulf Dal's Meetings in Valdoria"
