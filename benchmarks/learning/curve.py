@@ -11,7 +11,7 @@ from issues.learning.trial import given, share_in_order
 
 NEXT = 100  # proposals that are answered after the reviews
 LEAST_NEXT = 40  # fewer left: the point is not drawn
-AFTER = (0, 50, 100, 200, 300, 400, 600, 900)
+AFTER = (0, 50, 100, 200, 300, 400, 600)
 COUNTED = (Question.CATEGORY, Question.SIGNAL, Question.KEEP)
 
 
