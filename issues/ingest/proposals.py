@@ -10,7 +10,7 @@ from issues.reading.reader import Reason, Suggestion
 from issues.vocabulary import Proposer, Signal, StatementKind
 
 # What a reason is about decides whether it stands with the statement or with its link to an issue.
-LINK_REASONS = frozenset({"category", "relationship", "signal", "confidence"})
+LINK_REASONS = frozenset({"category", "relationship", "signal"})
 
 type Pair = tuple[str, str]
 

@@ -98,9 +98,17 @@ def _passage(statement: Statement, one: _Proposed | None) -> Passage:
         kind=statement.kind,
         category=one.category if one else None,
         signal=one.signal if one else "",
-        confidence=one.confidence if one else statement.confidence,
+        confidence=_sureness(statement, one),
         notes=notes | notes_of(statement.reasons),
     )
+
+
+def _sureness(statement: Statement, one: _Proposed | None) -> float:
+    """Return the rules' own confidence, where the suggester put another in its place."""
+    for reason in statement.reasons:
+        if reason.get("about") == "confidence" and INSTEAD_OF in reason:
+            return float(reason[INSTEAD_OF])
+    return one.confidence if one else statement.confidence
 
 
 def notes_of(reasons: Iterable[Mapping[str, Any]]) -> frozenset[str]:
@@ -130,7 +138,7 @@ def _proposed(statements: Collection[int]) -> dict[int, list[_Proposed]]:
             issue_id,
             by_rules.get("category", category),
             by_rules.get("signal", signal),
-            float(by_rules.get("confidence", confidence)),
+            confidence,
             notes_of(reasons),
         )
         # An undo inserts a link anew: what was proposed first counts.

@@ -99,6 +99,13 @@ def test_what_the_suggester_changed_is_learned_from_as_the_rules_had_it() -> Non
     assert review.passage.notes == {"category: the matter asked about"}
 
 
+def test_the_rules_sureness_is_learned_from_and_not_the_suggester_s() -> None:
+    reason = {"about": "confidence", "words": "", "note": "learned from 80 reviews", "instead_of": "0.85"}
+    statement = propose("The slots are on the table.", None, reasons=[reason], confidence=0.2)
+    accept_statement(statement=statement, editor=make_user())
+    assert collected()[0].passage.confidence == 0.85
+
+
 def test_the_number_of_queries_does_not_grow() -> None:
     review_a_desk(range(2))
     with CaptureQueriesContext(
