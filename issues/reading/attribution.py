@@ -18,6 +18,7 @@ from issues.reading.tokens import LOWER
 _NEAR = 9  # words between a subject and its verb
 _CLAUSE = 20  # words of a clause between a subject and its verb
 _AHEAD = 5  # words after "told" in which "why" announces what is to come
+_BESIDE = 30  # characters behind an institution in which its party stands
 _AFTER = 3  # words between a verb and a subject that follows it
 _PLURAL_VERB = ("ли", "ют", "ят", "ат")
 _INVERTED = re.compile(r"[\"”»“」,，،—–-]\s*\Z")
@@ -194,9 +195,11 @@ class AttributionFinder:
     def _goes_on(self, mention: Mention) -> bool:
         """ "…, said Cairo expected": what follows the verb is the subject of another one."""
         tokens, following = self._marks.tokens, mention.last
+        for hit in self._marks.parties_within(mention.end, mention.end + _BESIDE):
+            following = hit.last if hit.first == following else following  # "le gouvernement freedonien"
         if following >= len(tokens) or tokens.cases[following] != LOWER:
             return False
-        gap = tokens.text[mention.end : tokens.starts[following]]
+        gap = tokens.text[tokens.ends[following - 1] : tokens.starts[following]]
         return not set(gap) & set(".,;:—)，。；：،؛") and tokens.norms[following] not in self._prepositions
 
     def _preceding(self, verb: Match, candidates: list[Mention]) -> Mention | None:

@@ -8,6 +8,7 @@ from issues.reading.tokens import LOWER
 
 MAX_STEPS = 6  # words of party, institution or article between an office and its holder's name
 ANONYMOUS, POSTED, REPRESENTATIVE = "anonymous", "ambassador", "representative"
+_PARTING = frozenset('.;:!?()"“«—–。；：！？（）「؛؟')
 _QUOTE_ENDS = re.compile(r"[\w.,!?…][\"”»]")
 
 
@@ -234,7 +235,7 @@ class Offices:
 
     def _adjacent(self, left: int, right: int, stop: str = "") -> bool:
         tokens = self._marks.tokens
-        return not set(tokens.text[tokens.ends[left] : tokens.starts[right]]) & set('.;:!?()"“«—–' + stop)
+        return not set(tokens.text[tokens.ends[left] : tokens.starts[right]]) & {*_PARTING, *stop}
 
 
 def outermost(matches: list[Match]) -> list[Match]:
