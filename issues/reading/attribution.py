@@ -18,7 +18,6 @@ from issues.reading.tokens import LOWER
 _NEAR = 9  # words between a subject and its verb
 _CLAUSE = 20  # words of a clause between a subject and its verb
 _AHEAD = 5  # words after "told" in which "why" announces what is to come
-_BESIDE = 30  # characters behind an institution in which its party stands
 _AFTER = 3  # words between a verb and a subject that follows it
 _PLURAL_VERB = ("ли", "ют", "ят", "ат")
 _INVERTED = re.compile(r"[\"”»“」,，،—–-]\s*\Z")
@@ -180,7 +179,7 @@ class AttributionFinder:
         if mention.first and self._marks.tokens.norms[mention.first - 1] in self._inside:
             return False  # «заявили, что рейсы в Нордмарк …»
         said_that = set(self._marks.tokens.norms[verb.last : mention.first]) & self._reporting
-        if said_that and verb.label.value == "say":
+        if verb.label.value == "say" and said_that:
             return False  # "…, said that the Minister …": the Minister is spoken of
         if verb.label.value in ("after", "passive") or self._marks.pack.words("verb_first"):
             return True
@@ -195,7 +194,7 @@ class AttributionFinder:
     def _goes_on(self, mention: Mention) -> bool:
         """ "…, said Cairo expected": what follows the verb is the subject of another one."""
         tokens, following = self._marks.tokens, mention.last
-        for hit in self._marks.parties_within(mention.end, mention.end + _BESIDE):
+        for hit in self._marks.parties_within(mention.end, mention.end + 30):
             following = hit.last if hit.first == following else following  # "le gouvernement freedonien"
         if following >= len(tokens) or tokens.cases[following] != LOWER:
             return False
