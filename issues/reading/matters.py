@@ -41,7 +41,7 @@ class MatterReader:
                 Subject(t.category, "own", t) for t in strong[:2] if t is strong[0] or _apart(strong[0], t)
             ]
         if is_hollow(self._marks, sentence, signal):
-            return self._evasion(signal, talk)
+            return self._evasion(sentence, signal, talk)
         other = next((t for t in topics if t.category == CATEGORY_OTHER_BILATERAL), None)
         plain_other = other is not None and other.score >= ENOUGH
         hinted = set(talk.asked) | talk.known | (set() if plain_other else {talk.carried})
@@ -57,9 +57,11 @@ class MatterReader:
         subject = subject or self._between_the_two(sentence, signal, talk)
         return [subject] if subject else []
 
-    def _evasion(self, signal: SignalFound, talk: Talk) -> list[Subject]:
+    def _evasion(self, sentence: Sentence, signal: SignalFound, talk: Talk) -> list[Subject]:
         """What is evaded is worth a line once: as the first words on a named matter asked about."""
-        evades = signal.signal is Signal.EVASION and talk.spoken == 0
+        hollow = self._marks.within("hollow", sentence.start, sentence.end)
+        away = any(match.label.value == "away" for match in hollow)  # somebody else may know
+        evades = signal.signal is Signal.EVASION and talk.spoken == 0 and not away
         named = talk.asked[:1] if talk.asked[:1] != (CATEGORY_OTHER_BILATERAL,) else ()
         return [Subject(named[0], "asked")] if evades and named else []
 

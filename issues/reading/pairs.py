@@ -18,6 +18,10 @@ from issues.vocabulary import (
 )
 
 Pair = tuple[str, str]
+# Organisations in which states meet and by whose rules they measure each other.
+FORUMS = frozenset(
+    {"UN", "IAEA", "OPCW", "OSCE", "G7", "G20", "WTO", "IMF", "ICAO", "ICRC", "APEC", "OPEC", "ICC"}
+)
 BYSTANDER_REACH = 3  # words between "embassy" and the place it stands in
 NAMED, LOCATED, PERSON, ORGANISATION = 1.0, 0.5, 0.7, 0.8  # what a mention of a party weighs
 
@@ -86,6 +90,7 @@ def find_pair(
     hosts = _bystanders(marks, hits, focus, category)
     if hosts and (set(others) - hosts or _context_tells(focus, category)):
         others = {code: weight for code, weight in others.items() if code not in hosts}
+    others = _without_forums(others, hits, focus)
     if not others:
         return _pair_from_context(marks, start, end, focus, category)
     established = focus.topic_pairs.get(category or "")
@@ -114,6 +119,14 @@ def _bystanders(marks: Marks, hits: list[PartyHit], focus: Focus, category: str 
         else:
             found.discard(hit.code)
     return found - set(focus.usual or ()) - set(focus.asked) - set(focus.carried or ())
+
+
+def _without_forums(others: dict[str, float], hits: list[PartyHit], focus: Focus) -> dict[str, float]:
+    """ "In violation of UN resolutions": a forum is a side only where nobody else is."""
+    forums = {hit.code for hit in hits if hit.code in FORUMS} - set(focus.usual or ()) - set(focus.asked)
+    states = {code: weight for code, weight in others.items() if code not in forums}
+    around = focus.carried or focus.last or (focus.usual if focus.firm else None)
+    return states if states or around else others
 
 
 def _context_tells(focus: Focus, category: str | None) -> bool:
