@@ -36,7 +36,7 @@ class MatterReader:
         """Return one subject, two where each has words of its own, none where nothing is stated."""
         named = [t for t in topics if t.category != CATEGORY_OTHER_BILATERAL]
         strong = [t for t in named if t.score >= ENOUGH]
-        if strong:
+        if strong and not (talk.focus.loose and is_hollow(self._marks, sentence, signal)):
             return [
                 Subject(t.category, "own", t) for t in strong[:2] if t is strong[0] or _apart(strong[0], t)
             ]

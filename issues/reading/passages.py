@@ -111,6 +111,7 @@ class PassageReader:
             start, signal = self._after_denial(start, signal, talk)
         talk.denied = None
         mentions = self._people.mentions_within(start, end)
+        home = bool(self._marks.within("politics", start, end))
         found: list[Passage] = []
         for subject in self._matters.subjects(topics, sentence, signal, talk):
             if not self._matters.goes_on(start):
@@ -122,7 +123,7 @@ class PassageReader:
             talk.focus.carried_sure = link.sure
             talk.focus.topic_pairs.setdefault(subject.category, link.pair)
             talk.carried = subject.category
-            found.append(Passage(start, end, subject, link, (signal,), loose=talk.focus.loose))
+            found.append(Passage(start, end, subject, link, (signal,), home, talk.focus.loose))
         return found
 
     def _after_denial(self, start: int, signal: SignalFound, talk: Talk) -> tuple[int, SignalFound]:

@@ -116,6 +116,8 @@ def confidence_of(passage: Passage, speaker: Speaker) -> float:
         basis += 0.15
     if not passage.signal.words and not (general and promises):
         basis -= _unmoved(passage, general)
+    if passage.loose and passage.politics:
+        basis -= 0.15
     sure = passage.link.sure * (_LOOSE_CONTEXT if passage.loose and not passage.link.hits else 1)
     return round(math.cbrt(speaker.sure * max(basis, 0.0) * sure), 2)
 

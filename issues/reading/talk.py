@@ -30,8 +30,9 @@ class Passage:
     subject: Subject
     link: Link
     signals: tuple[SignalFound, ...]
-    sentences: int = 1
+    politics: bool = False  # names parliaments and parties: often a matter at home
     loose: bool = False  # said in a talk on many matters: what stands around tells little
+    sentences: int = 1
 
     @property
     def pair(self) -> Pair | None:
@@ -90,5 +91,6 @@ def joined(before: Passage, passage: Passage) -> Passage:
         subject=subject,
         link=link,
         signals=before.signals + passage.signals,
+        politics=before.politics or passage.politics,
         sentences=before.sentences + 1,
     )

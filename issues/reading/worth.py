@@ -11,12 +11,15 @@ from issues.vocabulary import Signal
 
 _CLOSERS = "\"'”’»)]* \n"
 _BREAKS = ("-", "–", "—")
+_LINK = "](http"
 MIN_WORDS = 3  # fewer are a call, a heading or a fragment
 
 
 def states(marks: Marks, sentence: Sentence) -> bool:
     """Tell a sentence that says something to its end from one that asks, breaks off or is a mere call."""
     words = marks.text[sentence.start : sentence.end].rstrip(_CLOSERS)
+    if words.count(_LINK) > 1:
+        return False  # a list of links to what was stated elsewhere
     if words.endswith(("?", ":", *_BREAKS)):
         return False
     return len(marks.tokens_within(sentence.start, sentence.end)) >= MIN_WORDS
