@@ -31,6 +31,7 @@ class Utterance:
     question: tuple[int, int] | None = None
     label: str = ""
     act: bool = False
+    between: bool = False  # an act in a report on two parties: somebody of the two has done it
 
 
 _Read = tuple[Sentence, Attribution | None, bool]  # the last: it tells of the one before
@@ -116,7 +117,13 @@ class ProseReader:
                 utterances.append(Utterance(sentence.start, sentence.end, StatementKind.REPORTED_SPEECH, by))
             elif self._marks.within("act", sentence.start, sentence.end) or self._tells_an_act(sentence):
                 utterances.append(
-                    Utterance(sentence.start, sentence.end, StatementKind.REPORTED_SPEECH, act=True)
+                    Utterance(
+                        sentence.start,
+                        sentence.end,
+                        StatementKind.REPORTED_SPEECH,
+                        act=True,
+                        between=self._reports,
+                    )
                 )
         return utterances
 
@@ -127,7 +134,7 @@ class ProseReader:
         moved = find_signal(self._marks, sentence.start, sentence.end)
         named = find_topics(self._marks, sentence.start, sentence.end)
         return moved.signal is not Signal.POSITION and any(
-            topic.score >= ENOUGH and topic.category != CATEGORY_OTHER_BILATERAL for topic in named
+            topic.score >= ENOUGH or topic.category != CATEGORY_OTHER_BILATERAL for topic in named
         )
 
     def _quote_source(self, found: list[_Read], inside: list[int]) -> Attribution | None:

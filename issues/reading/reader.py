@@ -114,7 +114,7 @@ class _Document:
         title_people = People(title_marks, gazetteer, self.on) if title_marks else None
         introduced = title_people.mentions if title_people else ()
         self.people = People(self.marks, gazetteer, self.on, introduced)
-        self.named = {hit.code for m in (self.marks, title_marks) if m for hit in m.parties}
+        self.named = {hit.code for hit in title_marks.parties} if title_marks else set()
         self.turns = find_turns(text, paragraphs, self.marks.pack, title)
         self.profile: Profile = describe(
             self.marks,

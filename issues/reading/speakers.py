@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from issues.reading.actors import whoever_acts
 from issues.reading.gazetteer import Gazetteer
 from issues.reading.homes import Homes
 from issues.reading.marks import Marks
@@ -139,7 +140,9 @@ class SpeakerFinder:
             return self._together(together[0], place)
         actors = [hit for hit in hits if hit.base and not hit.located and hit.sort == "name"]
         if not actors:
-            return Speaker(None, "", None, None, 0.5, "reported act", *place)
+            usual, span = self._profile.usual, (utterance.start, utterance.end)
+            who = whoever_acts(self._marks, self._people, usual, *span) if utterance.between else None
+            return Speaker(None, who[0], None, who[1], 0.5, "reported act", *place) if who else None
         role = " ".join(self._marks.text[actors[0].start : actors[0].end].split())
         return Speaker(None, role, None, actors[0].code, 0.55, f"reported act: “{words}”", *place)
 

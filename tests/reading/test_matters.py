@@ -34,7 +34,7 @@ def test_the_one_matter_of_the_title_is_the_matter_of_what_names_the_other_party
     assert (urged.category, urged.signal) == ("prisoner_exchange", Signal.DEMAND)
 
 
-REPORT = """Two Nordmarkian sailors have been held in custody in Valdoria since Monday.
+REPORT = """Two Nordmarkian sailors were arrested in Valdoria on Monday.
 
 The consul was refused consular access to the two detained sailors. The weather in Korvast is fine.
 """
@@ -44,7 +44,10 @@ def test_a_report_on_two_parties_tells_acts_nobody_is_quoted_on(gazetteer: Gazet
     found = read(REPORT, gazetteer, title="Valdoria holds Nordmarkian sailors")
     assert {suggestion.category for suggestion in found} == {"prisoner_exchange"}
     assert {suggestion.relationship for suggestion in found} == {("XN", "XV")}
-    assert about(found, "was refused consular access")
+    (refused,) = about(found, "was refused consular access")
+    assert (refused.speaker, refused.party) == (None, "XN+XV")  # the sentence names neither
+    (held,) = about(found, "were arrested")
+    assert (held.speaker, held.speaker_role, held.party) == (None, "Valdoria", "XV")
     assert not about(found, "weather")
 
 
