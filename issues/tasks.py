@@ -6,6 +6,7 @@ again by the sweep in `poll_due_sources`, so nothing depends on a message that w
 
 from celery import shared_task
 from celery.contrib.django.task import DjangoTask
+from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from redis.exceptions import ConnectionError as CacheConnectionError
 from redis.exceptions import TimeoutError as CacheTimeoutError
@@ -57,13 +58,16 @@ def fetch_document(document_id: int) -> None:
 @shared_task(base=DjangoTask, autoretry_for=PASSING, retry_backoff=2, max_retries=6)
 def read_capture(capture_id: int) -> None:
     read = suggest.record_suggestions(capture_id=capture_id)
-    if read is not None and second_reading.is_wanted():
+    if read is not None and settings.MODEL is not None:
         ask_model.delay_on_commit(capture_id)
 
 
 @shared_task(base=DjangoTask, autoretry_for=PASSING, retry_backoff=2, max_retries=6)
-def ask_model(capture_id: int) -> None:
-    second_reading.ask_about(capture_id=capture_id)
+def ask_model(capture_id: int, part: int = 0) -> None:
+    """One part a task: three attempts at a slow endpoint fill the time that a task may take."""
+    second_reading.ask_about(capture_id=capture_id, only=part)
+    if second_reading.has_part(capture_id, part + 1):
+        ask_model.delay_on_commit(capture_id, part + 1)
 
 
 @shared_task(base=DjangoTask, autoretry_for=PASSING, retry_backoff=2, max_retries=6)

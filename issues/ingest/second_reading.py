@@ -52,10 +52,6 @@ SWEPT = 200  # of the newest captures, those that nobody asked about are found a
 SENT_FOR = 600  # seconds in which a capture is not sent again
 
 
-def is_wanted() -> bool:
-    return settings.MODEL is not None
-
-
 def claim_unasked_captures() -> list[int]:
     """Return captures that were read and not asked about: pasted ones, and what a lost worker left.
 
@@ -78,8 +74,8 @@ def _lost_before(model: Endpoint) -> datetime:
     return timezone.now() - timedelta(seconds=ATTEMPTS * (model.timeout + 10) + settings.INGEST_LEASE)
 
 
-def ask_about(*, capture_id: int) -> int:
-    """Ask about every part of a capture that was not asked about; return how many statements are new.
+def ask_about(*, capture_id: int, only: int | None = None) -> int:
+    """Ask about the parts of a capture, or one of them; return how many statements are new.
 
     Safe to deliver twice: a part is asked about once. Raises nothing for what the endpoint does.
     """
@@ -88,8 +84,13 @@ def ask_about(*, capture_id: int) -> int:
     if model is None or capture.read_at is None or "error" in capture.read_summary:
         return 0
     lists = _lists()
-    parts = enumerate(parts_of(capture.text)) if lists.pairs else ()
-    return sum(_ask_part(model, capture, lists, *part) for part in parts)
+    parts = list(enumerate(parts_of(capture.text))) if lists.pairs else []
+    wanted = parts if only is None else parts[only : only + 1]
+    return sum(_ask_part(model, capture, lists, *part) for part in wanted)
+
+
+def has_part(capture_id: int, number: int) -> bool:
+    return number < len(parts_of(Capture.objects.values_list("text", flat=True).get(pk=capture_id)))
 
 
 def _lists() -> Lists:

@@ -297,6 +297,18 @@ def test_it_comes_after_the_reading(model: Site, monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("eager_tasks")
+def test_each_part_of_a_long_text_is_a_task_of_its_own(model: Site) -> None:
+    make_issue()
+    text = ("The hall was cold and nothing was said.\n\n" * 400) + TEXT
+    capture = make_capture(text, read_at="2026-03-01T12:00Z")
+    model.routes[PATH] = statements(GOOD)
+    tasks.ask_model.delay(capture.pk)
+    assert list(ModelCall.objects.order_by("part").values_list("part", "taken")) == [(0, 0), (1, 1)]
+    assert model.count(PATH) == 2
+
+
+@pytest.mark.django_db(transaction=True)
 def test_two_workers_ask_once(model: Site) -> None:
     make_issue()
     capture = make_capture(TEXT, read_at="2026-03-01T12:00Z")
