@@ -18,16 +18,19 @@ _NO_TITLE = re.compile(
 _CREDIT = re.compile(r"(?i)(?:photo|image|picture|credit|©|фото|снимок|иллюстрация)\b.{0,80}\Z")
 _ENDS_OPEN = re.compile(r"[.,;:…—–-]['\"”»)]?\Z")
 _PROSE = 120
+FEW_CONTROLS = 16  # a text may hold by accident
+# What no text is written with, and a tenth of random bytes is.
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
 def read_text(raw: bytes, charset: str | None) -> str:
-    """Decode plain text exactly; only NUL, which no database keeps, becomes U+FFFD.
+    """Decode plain text or HTML exactly; only NUL, which no database keeps, becomes U+FFFD.
 
     Raises UnreadablePage for bytes that are no text.
     """
     decoded = decode(raw, charset=charset)
-    strange = decoded.damaged + sum(decoded.text.count(char) for char in "\0\x01\x02\x03\x04\x05\x06\x0e\x0f")
-    if strange * 10 > len(decoded.text):
+    controls = len(_CONTROLS.findall(decoded.text))
+    if decoded.damaged * 10 > len(decoded.text) or controls > max(FEW_CONTROLS, len(decoded.text) // 25):
         raise UnreadablePage(
             "This is no text: most of it is not made of letters. Save the document as text, HTML or PDF."
         )

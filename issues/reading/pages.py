@@ -57,7 +57,7 @@ def read_page(
         return Page(kind, pdf.text, pdf.title or title_of_text(pdf.text), language_of(pdf.text), date)
     charset = _CHARSET.search(media_type or "")
     if kind == "text/html":
-        page = read_html(decode(raw, charset=charset[1] if charset else None).text.replace("\0", "\ufffd"))
+        page = read_html(read_text(raw, charset[1] if charset else None))
         date = published or page.published or date_of_address(url) or date_of_text(page.text) or page.guessed
         return Page(kind, page.text, page.title, language_of(page.text, page.language), date)
     text = read_text(raw, charset[1] if charset else None)

@@ -1,5 +1,6 @@
 import contextlib
 import socket
+from hashlib import shake_256
 from typing import NoReturn
 
 import pytest
@@ -111,6 +112,8 @@ def test_kinds_are_told_by_signature_declaration_and_look(
         (b"\x89PNG\r\n", "picture"),
         (b"{\\rtf1 x}", "RTF"),
         (b"<?xml version='1.0'?><rss version='2.0'>", "feed"),
+        (shake_256(b"noise").digest(200_000), "no text"),
+        (b"<html><body>" + shake_256(b"more").digest(200_000), "no text"),
         (bytes(range(32)) * 20, "no text"),
     ],
 )
