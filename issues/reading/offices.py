@@ -139,7 +139,7 @@ class Offices:
         return hit.code if hit else None
 
     def party_of(self, match: Match, office: bool = True) -> str | None:
-        """Return the party before an office or institution, behind it or within ("le ministre freedonien …")."""
+        """Return the party before an office or institution, behind it or in it ("le ministre freedonien")."""
         inside = self._marks.parties_within(match.start, match.end)
         told = self.party_before(match.first) or self.party_after(match.last, match if office else None)
         return told or (inside[0].code if inside else None)
