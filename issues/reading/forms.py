@@ -19,13 +19,19 @@ class Form(StrEnum):
     BASE = "base"
 
 
+_LISTS = tuple((form, f"{form.value}_endings", f"{form.value}_words") for form in Form)
+LONGEST = 6  # letters of an ending
+
+
 def form_of(word: str, pack: LanguagePack) -> Form:
     """Return the form whose ending is the longest that fits; BASE where none does."""
-    best, found = 0, Form.BASE
-    for form in Form:
-        if word in pack.words(f"{form.value}_words"):
+    known = [(form, pack.words(endings)) for form, endings, _ in _LISTS if pack.words(endings)]
+    for form, _, words in _LISTS:
+        if word in pack.words(words):
             return form
-        for ending in pack.words(f"{form.value}_endings"):
-            if len(ending) > best and len(word) > len(ending) + 1 and word.endswith(ending):
-                best, found = len(ending), form
-    return found
+    for length in range(min(LONGEST, len(word) - 2), 0, -1):
+        ending = word[-length:]
+        for form, endings in known:
+            if ending in endings:
+                return form
+    return Form.BASE

@@ -36,7 +36,8 @@ def find_sayings(
 
 def _under(moods: MoodReader, match: Match, read: SignalFound) -> SignalFound:
     """ "They should show that they are ready to …": what somebody is told to say is a demand."""
-    if read.signal in UNREAL and moods.hoped_for(match.first):
+    hoped = moods.hoped_for(match.first) or moods.governed_by(match.first, Mood.WISHES)
+    if read.signal in UNREAL and hoped:
         return replace(read, signal=Signal.POSITION, note=NOTES[Mood.WISHES])
     spoken = (Signal.OFFER, Signal.COMMITMENT, Signal.THREAT)
     if read.signal in spoken and moods.governed_by(match.first, Mood.OBLIGES):

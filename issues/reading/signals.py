@@ -42,8 +42,8 @@ def find_signal(marks: Marks, start: int, end: int, speaker: str | None = None) 
         any(item.signal is Signal.THREAT for item in found) or bool(marks.within("awaited", start, end))
     )
     best = strongest(found)
-    will = will and not marks.within("opinion", start, end)  # what is thought likely is not promised
-    if best.signal is Signal.POSITION and not is_unreal(marks, start, end):
+    thought = bool(marks.within("opinion", start, end))  # what is thought likely is not promised
+    if best.signal is Signal.POSITION and not thought and not is_unreal(marks, start, end):
         refuses = not will and (bool(plans) or agents.says_will_not())
         best = SignalFound(Signal.COMMITMENT if will else Signal.REFUSAL if refuses else Signal.POSITION)
     return replace(best, promises=promises, awaits=awaits)
