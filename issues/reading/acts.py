@@ -1,51 +1,17 @@
 """Acts in a sentence: a deed ("released", "closing", "expulsion") done to a thing it can be done to.
 
-The pack lists deeds and things by class; the table below says which pair moves an issue, and how.
+The pack lists deeds and things by class; the table in `deeds` says which pair moves an issue, and how.
 A deed without its thing is none: one releases prisoners and statements, closes embassies and meetings.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from issues.reading.deeds import ANY, DEEDS
 from issues.reading.marks import Marks
 from issues.reading.matching import Match, outermost
 from issues.vocabulary import Signal
 
-ANY = "any"
-_MOVEMENT = frozenset({"links", "places", "papers", "access"})
-# What a deed of a class signals once it is done, and the classes of things it can be done to.
-DEEDS: dict[str, tuple[Signal, frozenset[str]]] = {
-    "frees": (Signal.PROGRESS, frozenset({"people"})),
-    "homes": (Signal.PROGRESS, frozenset({ANY})),
-    "resumes": (Signal.PROGRESS, _MOVEMENT | {"ties", "talks"}),
-    "opens": (Signal.PROGRESS, _MOVEMENT | {"ties"}),
-    "starts": (Signal.PROGRESS, frozenset({"links", "papers", "ties"})),
-    "grants": (Signal.PROGRESS, frozenset({"papers", "access", "property"})),
-    "lifts": (Signal.PROGRESS, frozenset({"barriers"})),
-    "improves": (Signal.PROGRESS, frozenset({"ties", "links"})),
-    "detains": (Signal.SETBACK, frozenset({"people", "envoys"})),
-    "captures": (Signal.SETBACK, frozenset({ANY})),
-    "expels": (Signal.SETBACK, frozenset({"envoys"})),
-    "imposes": (Signal.SETBACK, frozenset({"barriers"})),
-    "closes": (Signal.SETBACK, frozenset({"links", "places"})),
-    "denies": (Signal.SETBACK, frozenset({"papers", "access"})),
-    "seizes": (Signal.SETBACK, frozenset({"property", "places"})),
-    "breaks": (Signal.SETBACK, frozenset({"pacts", "borders"})),
-    "cuts": (Signal.SETBACK, frozenset({"ties"})),
-    "trims": (Signal.SETBACK, frozenset({"staff"})),
-    "fires": (Signal.SETBACK, frozenset({"weapons"})),
-    "halts": (Signal.SUSPENDED, frozenset({"links", "papers", "talks", "pacts"})),
-    "suspends": (Signal.SUSPENDED, frozenset({ANY})),
-    "quits": (Signal.SUSPENDED, frozenset({"pacts"})),
-    "ends": (Signal.LAPSED, frozenset({ANY})),
-    "concludes": (Signal.AGREEMENT, frozenset({"pacts"})),
-    "agrees": (Signal.AGREEMENT, frozenset({ANY})),
-    "prolongs": (Signal.AGREEMENT, frozenset({"pacts"})),
-    "widens": (Signal.PROGRESS, _MOVEMENT),
-    "holds": (Signal.CONSULTATION, frozenset({"talks"})),
-    "discusses": (Signal.CONSULTATION, frozenset({ANY})),
-    "keeps": (Signal.IN_FORCE, frozenset({"pacts", "links", "places", "papers"})),
-}
 BESIDE = 1  # words between a thing and the deed right behind it: "citizens now detained"
 AHEAD, BACK = 8, 12  # words in which the thing stands behind or before the deed
 

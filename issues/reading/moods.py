@@ -221,7 +221,8 @@ class MoodReader:
         takes_part = form is Form.GERUND and not helped and self._has(*before, "prepositions")
         if form is Form.INFINITIVE or aims or takes_part:
             return Mood.SPOKEN
-        plain = form is Form.BASE and not helped and not self._has(*before, "plain_subjects")
+        acts = act.after_thing and act.deed in _INTRANSITIVE  # "flights resume"
+        plain = form is Form.BASE and not helped and not acts and not self._has(*before, "plain_subjects")
         if form is Form.NOUN or plain:
             return Mood.NAMED
         return Mood.WILL if form is Form.FUTURE else Mood.DONE

@@ -7,7 +7,11 @@ as the parsed mapping. Its tables:
     [lists]               plain words the rules ask about (articles, pronouns, labels of questions …)
     [categories.<slug>]   strong: enough by themselves; weak: want company; against: a false friend
     [signals]             <signal> = phrases that show it
+    [deed], [thing]       words of what can be done, and to what, by the classes of issues.reading.deeds
+    [mood]                words that govern a deed (will, must, refuse to …), by issues.reading.mood.Mood
     [<kind>]              any other kind of phrase, e.g. [speech], [office], [institution], [context]
+
+The lists past_endings, infinitive_endings … (issues.reading.forms) tell the form of a deed's verb.
 
 Phrases are written in the small language of issues.reading.matching; {negations} in a phrase
 stands for any word of the list of that name.
@@ -18,14 +22,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from issues.reading.deeds import DEEDS, THINGS
 from issues.reading.language_rules import UNSPACED
 from issues.reading.matching import Label, PhraseError, expand_phrase
+from issues.reading.mood import Mood
 from issues.reading.tokens import fold_arabic
 from issues.vocabulary import Signal
 
 STRONG, WEAK = 2.0, 1.0
 _LIST_NAME = re.compile(r"\{(\w+)\}")
 _NONE: frozenset[str] = frozenset()
+_CLASSES = {"deed": frozenset(DEEDS), "thing": THINGS, "mood": frozenset(Mood)}
 _WEIGHTS = {"strong": STRONG, "weak": WEAK}
 
 
@@ -61,6 +68,9 @@ def parse_pack(data: Mapping[str, Any]) -> LanguagePack:
         if signal not in set(Signal):
             raise PackError(f"[signals] {signal}: no such signal")
         phrases.extend((phrase, Label("signal", signal)) for phrase in _strings(listed, f"signals.{signal}"))
+    for kind, classes in _CLASSES.items():
+        if unknown := sorted(_table(data, kind).keys() - classes):
+            raise PackError(f"[{kind}] {', '.join(unknown)}: no such class")
     for kind in data.keys() - {"language", "lists", "categories", "signals"}:
         for value, listed in _table(data, kind).items():
             phrases.extend((phrase, Label(kind, value)) for phrase in _strings(listed, f"{kind}.{value}"))

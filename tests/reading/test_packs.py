@@ -36,6 +36,9 @@ def test_a_pack_labels_its_phrases() -> None:
         ({"language": "en", "speech": {"say": ["said .."]}}, "speech"),
         ({"language": "en", "speech": {"say": ["{nothing} said"]}}, "nothing"),
         ({"language": "en", "lists": ["a"]}, "lists"),
+        ({"language": "en", "deed": {"dances": ["dance*"]}}, r"\[deed\] dances"),
+        ({"language": "en", "thing": {"weather": ["rain"]}}, r"\[thing\] weather"),
+        ({"language": "en", "mood": {"gay": ["tra la"]}}, r"\[mood\] gay"),
     ],
 )
 def test_a_faulty_pack_says_where(data: dict[str, Any], where: str) -> None:
