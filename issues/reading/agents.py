@@ -14,6 +14,7 @@ class Agents:
         self._marks, self._start, self._end = marks, start, end
         self._pack, self._norms = marks.pack, marks.tokens.norms
         self._low = marks.tokens.at_or_after(start)
+        self._prefixes = tuple(marks.pack.words("perfective_prefixes"))
         self._own = frozenset(speaker.split("+")) if speaker else frozenset()
         named = [hit for hit in marks.parties_within(start, end) if hit.base and not hit.located]
         self._named = {hit.last: hit for hit in named}
@@ -68,8 +69,10 @@ class Agents:
                     and norms[match.first - 1] not in pack.words("negations")
                 ):
                     return True
-        if any(self._acts_ahead(index) for index in self._marks.tokens_within(self._start, self._end)):
-            return True
+        if self._prefixes:
+            spoken = self._marks.tokens_within(self._start, self._end)
+            if any(self._acts_ahead(index) for index in spoken):
+                return True
         if any(self._reported(index) for index in self._words("reported_future")):
             return bool(self._marks.within("speech", self._start, self._end))  # "X said that Y would …"
         return bool(self._words("contracted_promises"))
@@ -85,8 +88,8 @@ class Agents:
 
     def _acts_ahead(self, index: int) -> bool:
         """«Фридония проведёт …»: a perfective verb whose ending says that it is still to come."""
-        word, prefixes = self._norms[index], tuple(self._pack.words("perfective_prefixes"))
-        if not prefixes or not word.startswith(prefixes) or form_of(word, self._pack) is not Form.FUTURE:
+        word = self._norms[index]
+        if not word.startswith(self._prefixes) or form_of(word, self._pack) is not Form.FUTURE:
             return False
         denied = index > self._low and self._norms[index - 1] in self._pack.words("negations")
         return not denied and self._promises(index) and self.own(index - 1)

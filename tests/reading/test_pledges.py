@@ -55,7 +55,7 @@ def test_a_date_without_a_promise_is_none(gazetteer: Gazetteer) -> None:
         ),
         ("We will hand over the list within 48 hours.", Signal.COMMITMENT, date(2025, 6, 28)),
         ("Visa fees will be abolished from 1 September.", Signal.COMMITMENT, date(2025, 9, 1)),
-        ("Flights resume on Monday.", Signal.COMMITMENT, date(2025, 6, 30)),
+        ("Flights resume on 1 July.", Signal.COMMITMENT, date(2025, 7, 1)),
         ("Korvast intends to reopen its consulate before year-end.", Signal.COMMITMENT, date(2025, 12, 31)),
         # a promise without a bound stays one
         ("The talks will be resumed in the coming weeks.", Signal.COMMITMENT, None),
