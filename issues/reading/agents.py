@@ -56,19 +56,8 @@ class Agents:
             told = self._promises(index) or norms[index] in pack.words("solemn") or self._will_be_done(index)
             if told and following not in pack.words("negations") and self.own(index - 1):
                 return True
-        for match in self._marks.within("mood", self._start, self._end):
-            if match.label.value == "will" and norms[match.first] == "going":
-                index = match.first
-                while index > self._low and norms[index - 1] in pack.words("finite_helpers"):
-                    index -= 1
-                following = norms[match.last] if match.last < len(norms) else ""
-                hollow = following in pack.words("not_promised")
-                if (
-                    self._promises(index)
-                    and not hollow
-                    and norms[match.first - 1] not in pack.words("negations")
-                ):
-                    return True
+        if self._is_going_to():
+            return True
         if self._prefixes:
             spoken = self._marks.tokens_within(self._start, self._end)
             if any(self._acts_ahead(index) for index in spoken):
@@ -76,6 +65,21 @@ class Agents:
         if any(self._reported(index) for index in self._words("reported_future")):
             return bool(self._marks.within("speech", self._start, self._end))  # "X said that Y would …"
         return bool(self._words("contracted_promises"))
+
+    def _is_going_to(self) -> bool:
+        """ "Our section is going to …", with nothing hollow ("going to need") behind it."""
+        pack, norms = self._pack, self._norms
+        for match in self._marks.within("mood", self._start, self._end):
+            if match.label.value != "will" or norms[match.first] != "going":
+                continue
+            index = match.first
+            while index > self._low and norms[index - 1] in pack.words("finite_helpers"):
+                index -= 1
+            following = norms[match.last] if match.last < len(norms) else ""
+            denied = norms[match.first - 1] in pack.words("negations")
+            if self._promises(index) and not denied and following not in pack.words("not_promised"):
+                return True
+        return False
 
     def says_will_not(self) -> bool:
         """ "We will not …", "Freedonia won't …"."""
