@@ -12,13 +12,14 @@ from issues.reading.people import Mention, People, Sort
 from issues.reading.quotations import inside_any
 from issues.reading.referents import Referents
 from issues.reading.sentences import Sentence
-from issues.reading.subjects import is_oblique, party_subjects
+from issues.reading.subjects import is_object, is_oblique, party_subjects, stands_before, texts_of
 from issues.reading.tokens import LOWER
+from issues.reading.verbs import inverts, no_saying
 
 _NEAR = 9  # words between a subject and its verb
 _CLAUSE = 20  # words of a clause between a subject and its verb
-_AHEAD = 5  # words after "told" in which "why" announces what is to come
 _AFTER = 3  # words between a verb and a subject that follows it
+_OWNER = 40  # characters before an institution in which its party stands
 _PLURAL_VERB = ("ли", "ют", "ят", "ат")
 _INVERTED = re.compile(r"[\"”»“」,，،—–-]\s*\Z")
 
@@ -61,7 +62,7 @@ class AttributionFinder:
         verbs = [
             verb
             for verb in self._marks.within("speech", sentence.start, sentence.end)
-            if not inside_any(verb.start, quotes) and not self._no_saying(verb)
+            if not inside_any(verb.start, quotes) and not no_saying(self._marks, verb)
         ]
         near = [
             m
@@ -72,6 +73,8 @@ class AttributionFinder:
             [*near, *party_subjects(self._marks, sentence, near, quotes)], key=lambda m: (m.start, -m.end)
         )
         passive = any(verb.label.value == "passive" for verb in verbs)
+        if passive and not any(m.start > verbs[0].start for m in candidates):
+            candidates += texts_of(self._marks, verbs[0].end, sentence.end)
         best: Attribution | None = None
         for verb in verbs:
             subject = self._subject(verb, candidates, sentence)
@@ -116,24 +119,6 @@ class AttributionFinder:
                 break
         return Attribution(subject, *place) if subject else None
 
-    def _no_saying(self, verb: Match) -> bool:
-        """ "To say" says nothing yet; "explains why …" tells what is to come, not what was said."""
-        norms, pack = self._marks.tokens.norms, self._marks.pack
-        before = norms[verb.first - 1] if verb.first else ""
-        following = norms[verb.last : verb.last + 1]
-        ahead = norms[verb.last : verb.last + _AHEAD]
-        listener = bool(set(ahead) & pack.words("announcing")) and not set(ahead) & pack.words("reporting")
-        return (
-            before in pack.words("infinitives")
-            or bool(set(following) & pack.words("introductions"))
-            or (listener and norms[verb.first] in pack.words("telling"))
-        )
-
-    def _inverts(self, verb: Match) -> bool:
-        """ "…," said X: verbs of saying may stand before who says; who is told or accused comes after."""
-        inverting = self._marks.pack.words("inverting")
-        return not inverting or self._marks.tokens.norms[verb.first] in inverting
-
     def _subject(self, verb: Match, candidates: list[Mention], sentence: Sentence) -> Mention | None:
         text = self._marks.text
         if verb.label.value == "self":
@@ -141,12 +126,12 @@ class AttributionFinder:
         if verb.label.value == "performs":  # «Требуем от властей …»: no subject comes after
             return self._preceding(verb, candidates)
         follows = verb.label.value in ("after", "passive")
-        inverted = self._inverts(verb) and bool(
+        inverted = inverts(self._marks, verb) and bool(
             _INVERTED.search(text, max(sentence.start, verb.start - 4), verb.start)
         )
         if follows:
             return self._following(verb, candidates, _NEAR) or self._preceding(verb, candidates)
-        if inverted or (self._marks.pack.words("verb_first") and not self._stands_before(verb, candidates)):
+        if inverted or (self._marks.pack.words("verb_first") and not self._told_before(verb, candidates)):
             after = self._following(verb, candidates, _AFTER)
             if after is not None:
                 return after
@@ -155,9 +140,16 @@ class AttributionFinder:
         dropped = subject is None and alone and self._marks.pack.words("pro_drop")
         return self._known.last if dropped else subject  # «…», añadió.
 
-    def _stands_before(self, verb: Match, candidates: list[Mention]) -> bool:
-        """«Министр … призвал Вальдорию»: with its subject right before it a verb has none after it."""
-        return any(m.last == verb.first and self._may_act(m) for m in candidates if m.sort is not Sort.GROUP)
+    def _told_before(self, verb: Match, candidates: list[Mention]) -> bool:
+        """«Министр … не призвал Вальдорию»: with its subject before it a verb has none after it."""
+        return any(
+            stands_before(self._marks, verb, m) and self._may_act(m) and not is_object(self._marks, m)
+            for m in candidates
+            if m.sort is not Sort.GROUP
+        )
+
+    def _is_institution(self, mention: Mention) -> bool:
+        return bool(self._marks.within("institution", mention.start, mention.end))
 
     def _following(self, verb: Match, candidates: list[Mention], reach: int) -> Mention | None:
         named = verb.label.value in ("after", "passive")  # "according to the head of …, Minister X": X
@@ -165,6 +157,10 @@ class AttributionFinder:
         for mention in order:
             near = mention.first >= verb.last and self._between(verb, mention) <= reach
             if near and self._may_follow(verb, mention):
+                return self._known.resolved(mention)
+        for mention in order:  # «объявили послу Вальдории в министерстве»
+            near = self._is_institution(mention) and 0 <= mention.first - verb.last <= _NEAR
+            if near and self._within_says(verb, mention):
                 return self._known.resolved(mention)
         first = self._marks.tokens.norms[verb.last] if verb.last < len(self._marks.tokens) else ""
         return self._known.last if first in self._pronouns else None
@@ -176,13 +172,18 @@ class AttributionFinder:
 
     def _may_follow(self, verb: Match, mention: Mention) -> bool:
         """In English a subject follows its verb at once: "said Minister X", not "said that X …"."""
-        if mention.first and self._marks.tokens.norms[mention.first - 1] in self._inside:
-            return False  # «заявили, что рейсы в Нордмарк …»
+        before = self._marks.tokens.norms[mention.first - 1] if mention.first else ""
+        if before in self._inside:  # «заявили в МИД», but «заявили, что рейсы в Нордмарк …»
+            passive = verb.label.value == "passive"
+            return self._within_says(verb, mention) and (passive or self._is_institution(mention))
         said_that = set(self._marks.tokens.norms[verb.last : mention.first]) & self._reporting
         if verb.label.value == "say" and said_that:
             return False  # "…, said that the Minister …": the Minister is spoken of
-        if verb.label.value in ("after", "passive") or self._marks.pack.words("verb_first"):
+        if verb.label.value in ("after", "passive"):
             return True
+        if self._marks.pack.words("verb_first"):
+            begins = ":" in self._marks.text[verb.end : mention.start]  # what is said, not who says it
+            return not begins and before not in self._prepositions and not is_object(self._marks, mention)
         if mention.sort is Sort.INSTITUTION and self._goes_on(mention):
             return False
         norms, between = self._marks.tokens.norms, range(verb.last, mention.first)
@@ -239,7 +240,11 @@ class AttributionFinder:
     def _within_says(self, verb: Match, mention: Mention) -> bool:
         """«В министерстве заявили»: those inside an institution say it, with no other subject."""
         norms = self._marks.tokens.norms
-        inside = mention.first > 0 and norms[mention.first - 1] in self._inside
+        first = mention.first  # «в вальдорском министерстве», «в нашем посольстве»
+        place = self._marks.tokens.starts[first]
+        owners = {hit.last: hit.first for hit in self._marks.parties_within(max(0, place - _OWNER), place)}
+        first = owners.get(first, first)
+        inside = first > 0 and norms[first - 1] in self._inside
         return inside and mention.sort is Sort.INSTITUTION and norms[verb.first].endswith(_PLURAL_VERB)
 
 

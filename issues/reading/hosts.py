@@ -13,6 +13,20 @@ _COUNTRY = re.compile(r"[a-z]{2}")
 _CODES = {"uk": "GB"}  # where the name of the domain is not the code of the state
 
 
+_GENERIC = frozenset({"io", "co", "tv", "me", "ai", "fm", "cc", "ws", "eu", "su"})  # sold to anybody
+
+
+def country_of_address(url: str) -> str | None:
+    """Return the ISO 3166 code of the state in whose domain an address is, whoever's site it is."""
+    try:
+        last = (urlsplit(url).hostname or "").casefold().rpartition(".")[2]
+    except ValueError:
+        return None
+    if not _COUNTRY.fullmatch(last) or last in _GENERIC:
+        return None
+    return _CODES.get(last, last.upper())
+
+
 def party_of_address(url: str) -> str | None:
     """Return the ISO 3166 code of the state whose official site an address is on, else None.
 

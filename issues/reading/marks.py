@@ -1,7 +1,7 @@
 """Everything the phrases and names mark in one text, found once and asked for by place."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from issues.reading.gazetteer import Gazetteer
@@ -59,6 +59,7 @@ class Marks:
         self._starts: dict[str, list[int]] = {}
         self.sentence_of_token = [bisect_right(self._sentence_starts, start) for start in self.tokens.starts]
         self.outlets: list[str] = []  # parties that lend a newspaper its name: "Korvast Courier"
+        self.adopted: frozenset[int] = frozenset()  # words that mean the outlet's own party
         parties: list[Match] = []
         for match in tree.find(self.tokens, self.sentence_of_token.__getitem__):
             if match.label.kind.startswith("party_"):
@@ -70,6 +71,13 @@ class Marks:
         self.parties = self._party_hits(
             longest_only(sorted(parties, key=lambda m: (m.start, -m.end, -m.label.weight)))
         )
+        self._party_starts = [hit.start for hit in self.parties]
+
+    def adopt(self, hits: Iterable[PartyHit]) -> None:
+        """Add parties that the words alone do not name: "our country" in an outlet's own text."""
+        hits = list(hits)
+        self.adopted = frozenset(hit.first for hit in hits)
+        self.parties = sorted([*self.parties, *hits], key=lambda hit: (hit.start, -hit.end))
         self._party_starts = [hit.start for hit in self.parties]
 
     def within(self, kind: str, start: int, end: int) -> list[Match]:

@@ -18,6 +18,7 @@ MAX_PAUSE = 1  # sentences on nothing after which a matter may still be taken up
 POINTS_BACK = 4  # first words of a sentence in which "this" or "here" points back
 MAX_CARRIED = 240  # characters of a sentence that may go on with a matter it does not name
 MIN_ANSWER = 5  # words of a sentence that answers without naming anything
+MIN_TOLD = 4  # words of a sentence of a short item that tells something
 MAX_ASKED = 3  # sentences of an answer that may take the question's matter as theirs
 
 
@@ -50,12 +51,17 @@ class MatterReader:
             return [Subject(backed.category, "own", backed)]
         if other is not None and plain_other:
             return [Subject(other.category, "own", other)]
+        if talk.told is not None and self._says_enough(sentence):
+            return [Subject(talk.told, "told")]
         if signal.signal is not Signal.POSITION:
             subject = self._faint_subject(named, other, sentence, talk)
         else:  # faint words that move nothing are no statement, unless they answer
             subject = Subject(talk.asked[0], "asked") if self._answers(sentence, talk) else None
         subject = subject or self._between_the_two(sentence, signal, talk)
         return [subject] if subject else []
+
+    def _says_enough(self, sentence: Sentence) -> bool:
+        return len(self._marks.tokens_within(sentence.start, sentence.end)) >= MIN_TOLD
 
     def _evasion(self, sentence: Sentence, signal: SignalFound, talk: Talk) -> list[Subject]:
         """What is evaded is worth a line once: as the first words on a named matter asked about."""

@@ -97,7 +97,12 @@ class Offices:
     def _may_step_over(self, index: int, first: int) -> bool:
         """A linking word stands between office and party; right before a name only an honorific does."""
         word = self._marks.tokens.norms[index - 1]
-        return word in self._honorifics or (index < first and (word in self._linking or word in self._own))
+        of_country = self._marks.pack.words("of_country")  # «президент страны Карл Лужин»
+        return (
+            word in self._honorifics
+            or word in of_country
+            or (index < first and (word in self._linking or word in self._own))
+        )
 
     def after(self, last: int) -> tuple[Match | None, str | None]:
         """Return the office of an apposition: "Ann Lee, the Freedonian foreign minister, said"."""
@@ -141,7 +146,9 @@ class Offices:
     def party_of(self, match: Match, office: bool = True) -> str | None:
         """Return the party before an office or institution, behind it or in it ("le ministre freedonien")."""
         inside = self._marks.parties_within(match.start, match.end)
-        told = self.party_before(match.first) or self.party_after(match.last, match if office else None)
+        told = self.party_before(match.first)
+        if told is None and not self._stands_in(match):
+            told = self.party_after(match.last, match if office else None)
         return told or (inside[0].code if inside else None)
 
     def _sender(self, first: int) -> str | None:
@@ -195,6 +202,12 @@ class Offices:
             else:
                 return None
         return None
+
+    def _stands_in(self, match: Match) -> bool:
+        """ "The embassy in Halvik" is not Halvik's, as "the court in Halvik" is."""
+        if match.label.value != "embassy" or match.last >= len(self._marks.tokens):
+            return False
+        return self._marks.tokens.norms[match.last] in self._marks.pack.words("place_prepositions")
 
     def party_near(self, start: int) -> str | None:
         """Return the party whose official is meant where the sentence says it apart.

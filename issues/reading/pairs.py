@@ -86,6 +86,9 @@ def find_pair(
         or bool(marks.words_in(start, end, marks.pack.words("own_side")))
         or any(mention.sort is Sort.GROUP for mention in mentions)
     )
+    beside = _acting_together(marks, hits, focus.speaker)
+    if set(counted) - beside - {focus.speaker}:
+        counted = {code: weight for code, weight in counted.items() if code not in beside}
     others = {code: weight for code, weight in counted.items() if code != focus.speaker}
     hosts = _bystanders(marks, hits, focus, category)
     if hosts and (set(others) - hosts or _context_tells(focus, category)):
@@ -217,6 +220,8 @@ def _joined_pair(marks: Marks, hits: list[PartyHit], speaker: str | None) -> tup
         if left.code == right.code or left.located:
             continue
         gap = marks.text[left.end : right.start]
+        if speaker is not None and speaker in _listed(marks, hits, left):
+            continue
         if gap.strip() in ("-", "–", "—", "‑", "/") and len(gap) <= 3:
             return left.code, right.code
         before = {tokens.norms[index] for index in range(max(0, left.first - 4), left.first)}
@@ -227,6 +232,28 @@ def _joined_pair(marks: Marks, hits: list[PartyHit], speaker: str | None) -> tup
         if before & between and len(middle) <= 6 and set(middle) & joins:
             return left.code, right.code
     return None
+
+
+def _acting_together(marks: Marks, hits: list[PartyHit], speaker: str | None) -> set[str]:
+    """Return those of "A, B and C demand of D" beside the speaker: what they demand concerns D."""
+    chain: list[PartyHit] = []
+    filling = marks.pack.words("conjunctions") | marks.pack.words("articles")
+    for hit in hits:
+        gap = marks.text[chain[-1].end : hit.start].casefold().replace(",", " ") if chain else ""
+        if chain and not set(gap.split()) <= filling:
+            if len(chain) > 2:
+                break
+            chain = []
+        chain.append(hit)
+    codes = {hit.code for hit in chain}
+    return codes - {speaker} if len(codes) > 2 and speaker in codes else set()
+
+
+def _listed(marks: Marks, hits: list[PartyHit], last: PartyHit) -> set[str]:
+    """Return who stands before "and C" in "A, B and C": three who act together are no pair."""
+    before = [hit for hit in hits if hit.end < last.start]
+    joined = bool(before) and marks.text[before[-1].end : last.start].split() == [","]
+    return {last.code, before[-1].code} if joined else set()
 
 
 def pair_of(one: str, other: str) -> Pair | None:

@@ -40,7 +40,7 @@ class People:
             self._known_here.preset(mention)
         persons = self._persons()
         taken = {index for person in persons for index in range(person.first, person.last)}
-        others = [*self._titles(taken), *self._institutions(taken), *self._groups()]
+        others = [*self._titles(taken), *self._institutions(taken), *self._groups(taken)]
         self.mentions = sorted([*persons, *others], key=lambda mention: (mention.start, -mention.end))
         self._mention_starts = [mention.start for mention in self.mentions]
 
@@ -230,7 +230,7 @@ class People:
             )
         return found
 
-    def _groups(self) -> list[Mention]:
+    def _groups(self, taken: set[int]) -> list[Mention]:
         return [
             Mention(
                 Sort.GROUP,
@@ -241,6 +241,7 @@ class People:
                 role=match_words(self._marks.text, match),
             )
             for match in outermost(self._marks.all("group"))
+            if match.first not in taken  # «главы МИД [Карла Лужина]» is one
         ]
 
 

@@ -18,6 +18,8 @@ from issues.reading.allegiance import (
     titled_institution,
     titled_together,
 )
+from issues.reading.briefs import is_brief, pair_of_brief
+from issues.reading.doers import Actor, actor_of_title
 from issues.reading.marks import Marks
 from issues.reading.mentions import surname_of
 from issues.reading.pairs import Pair, pair_of
@@ -25,8 +27,8 @@ from issues.reading.people import Mention, People, Sort
 from issues.reading.sides import own_party
 from issues.reading.text_forms import LEAD, Form, form_of
 from issues.reading.turns import Role, Turn
+from issues.reading.usual import usual_pair, weigh_parties
 
-TITLE_WEIGHT = 4
 APART = 8  # words of a party between an office on one line and its holder on the next
 ANSWERING = 2_000  # characters below "ANSWER" in which who answers is named
 OPENS = 40  # characters of a headline in which its speaker stands with the office: "Foreign Minister X: …"
@@ -46,6 +48,8 @@ class Profile:
     firm: bool = False  # the title or the two signatories give the usual pair
     place: str | None = None  # the party in whose place a report was written
     spoken_of: frozenset[str] = frozenset()  # surnames of people the title is on: freed, jailed, no officials
+    brief: bool = False  # a short news item, each sentence of which is news
+    actor: Actor | None = None  # who acts in the title of one
 
 
 def describe(
@@ -70,12 +74,16 @@ def describe(
     issuer = (principal.party if principal and principal.party else None) or outlet_party
     if issuer is None:
         issuer = _issuer(form, marks, people, turns, principal, framed, title, title_people)
-    counted = _weights(marks, people, title)
+    counted = weigh_parties(marks, people, title)
     outlets = [*marks.outlets, *(title.outlets if title else [])]
     if form is Form.TALK and issuer and set(counted) <= {issuer}:
         counted.update(outlets[:1])  # "the ambassador told the Korvast Courier" speaks to its country
     joint = joint_parties(marks, title, people) if form is Form.JOINT else ()
-    usual = pair_of(*joint) if len(joint) == 2 else _usual_pair(counted, issuer, home)
+    usual = pair_of(*joint) if len(joint) == 2 else usual_pair(counted, issuer, home)
+    brief = form is Form.ARTICLE and is_brief(marks, turns)
+    if brief:
+        usual = pair_of_brief(marks, people, title, title_people) or usual
+    actor = actor_of_title(title, title_people) if brief else None
     titled = {hit.code for hit in title.parties} if title else set()
     titled |= {m.party for m in title_people.mentions if m.party} if title_people else set()
     if form is Form.TALK:
@@ -90,7 +98,8 @@ def describe(
     opens = form is Form.TALK and speaker and bool(forms & {"statement", "remarks"})
     place = party_of_dateline(marks) if form is Form.ARTICLE else None
     spoken_of = frozenset(surname_of(m) for m in _private(title, title_people))
-    return Profile(form, principal, issuer, usual, joint, opens, institution, firm, place, spoken_of)
+    shown = (spoken_of, brief, actor)
+    return Profile(form, principal, issuer, usual, joint, opens, institution, firm, place, *shown)
 
 
 def _issuer(
@@ -202,30 +211,3 @@ def _named_first(marks: Marks, turns: Sequence[Turn]) -> set[str]:
     prose = next((turn for turn in turns if turn.role is not Role.HEADING), None)
     sentences = marks.sentences_within(prose.start, prose.end)[:1] if prose else []
     return {hit.code for s in sentences for hit in marks.parties_within(s.start, s.end)}
-
-
-def _weights(marks: Marks, people: People, title: Marks | None) -> Counter[str]:
-    counted = Counter(hit.code for hit in marks.parties if not hit.located)
-    counted.update(m.party for m in people.mentions if m.sort is Sort.PERSON and m.party)
-    for code in {hit.code for hit in title.parties} if title else ():
-        counted[code] += TITLE_WEIGHT
-    return counted
-
-
-def _usual_pair(counted: Counter[str], issuer: str | None, home: Pair | None) -> Pair | None:
-    """The issuer's dominant counterpart, or the two parties an article names most."""
-    others = [(code, times) for code, times in counted.most_common() if code != issuer]
-    if home and (issuer is None or issuer in home):
-        other = home[1] if issuer == home[0] else home[0]
-        if counted[other] and others and counted[other] * 3 >= others[0][1]:
-            return home
-    if home and issuer in home and not others:
-        return home  # a source followed for this pair speaks of "our neighbour"
-    total = sum(times for _, times in others)
-    if issuer is not None:
-        if others and others[0][1] * 5 >= total * 2 and (others[0][1] > 1 or total == 1):
-            return pair_of(issuer, others[0][0])
-        return None
-    if len(others) > 1 and others[1][1] > 1 and (others[0][1] + others[1][1]) * 2 >= total:
-        return pair_of(others[0][0], others[1][0])
-    return None

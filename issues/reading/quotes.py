@@ -48,8 +48,10 @@ class ProseReader:
         subjects: bool = False,
         reports: bool = False,
         main: Mention | None = None,
+        brief: bool = False,
     ) -> None:
-        self._marks = marks
+        """brief: a short item of news, each sentence of which may tell an act."""
+        self._marks, self._brief = marks, brief
         self._reports = reports  # a report on two parties: what it tells of their matters are acts
         self._attributions = AttributionFinder(marks, people, subjects=subjects, main=main)
         self._open = ""  # the mark of a quotation that goes on in the next paragraph
@@ -113,9 +115,11 @@ class ProseReader:
                 if utterances and utterances[-1].start == told.start:
                     utterances.pop()
                 utterances.append(Utterance(told.start, told.end, StatementKind.REPORTED_SPEECH, by))
+            elif passive and self._brief and not index:
+                continue  # "This was said by X": of the title, which is no part of the text
             elif by is not None:
                 utterances.append(Utterance(sentence.start, sentence.end, StatementKind.REPORTED_SPEECH, by))
-            elif self._marks.within("act", sentence.start, sentence.end) or self._tells_an_act(sentence):
+            elif self._brief or self._tells_an_act(sentence):
                 utterances.append(
                     Utterance(
                         sentence.start,
@@ -129,6 +133,8 @@ class ProseReader:
 
     def _tells_an_act(self, sentence: Sentence) -> bool:
         """ "The two have been in custody since Monday": a named matter, and something that moved in it."""
+        if self._marks.within("act", sentence.start, sentence.end):
+            return True
         if not self._reports or not states(self._marks, sentence):
             return False
         moved = find_signal(self._marks, sentence.start, sentence.end)

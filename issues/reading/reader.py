@@ -6,21 +6,19 @@
 Pure: the gazetteer and everything else is given. What is not sure enough is not suggested.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from issues.reading.attribution import Attribution
-from issues.reading.dates import find_dates
+from issues.reading.calendars import Calendar
 from issues.reading.edtf import ImpreciseDate
 from issues.reading.gazetteer import Gazetteer
 from issues.reading.heads import guess_language, opening_lines, title_of, written_on
-from issues.reading.hosts import party_of_address
+from issues.reading.hosts import country_of_address, party_of_address
 from issues.reading.languages import detect_language
 from issues.reading.layout import find_paragraphs
 from issues.reading.marks import Marks
+from issues.reading.ours import own_hits
 from issues.reading.pairs import Pair
 from issues.reading.passages import PassageReader
 from issues.reading.people import People, Sort
@@ -41,10 +39,10 @@ from issues.reading.suggestions import (
 from issues.reading.talk import Passage, Talk
 from issues.reading.talks import Talks
 from issues.reading.text_forms import Form
-from issues.reading.topics import ENOUGH, find_topics
+from issues.reading.topics import ENOUGH, find_topics, matter_of_brief
 from issues.reading.turns import Role, Turn, find_turns
 from issues.reading.voices import Voices
-from issues.vocabulary import CATEGORY_OTHER_BILATERAL, DateOrigin, StatementKind
+from issues.vocabulary import CATEGORY_OTHER_BILATERAL, StatementKind
 
 
 def read_document(
@@ -74,7 +72,9 @@ def read_document(
     official = party_of_address(url) if url and outlet_party is None else None
     outlet_party = official if official in gazetteer.parties else outlet_party
     title = title_of(title, url, gazetteer, language)
-    document = _Document(text, gazetteer, title, language, published, home, outlet_party)
+    ours = outlet_party or (country_of_address(url) if url else None)
+    ours = ours if ours in gazetteer.parties else None
+    document = _Document(text, gazetteer, title, language, published, home, outlet_party, ours)
     suggestions = tuple(document.suggestions())
     return Reading(bool(suggestions), language, suggestions)
 
@@ -82,9 +82,7 @@ def read_document(
 __all__ = ["Reading", "Reason", "Suggestion", "guess_language", "read_document"]
 
 BORNE_OUT = 2  # strong phrases of a text that bear out a faint word of its title
-_CLAUSE = re.compile(r"[,;:]|\bthat\b")
-SAID_HEAD, SAID_BEFORE = 40, 6  # characters from the head of a sentence to who speaks; from a day to them
-SAID_REACH, SAID_GAP = 30, 12  # characters after a verb of saying in which it may be dated
+OPENING = 80  # characters in which a list of headlines says that it is one
 
 
 class _Document:
@@ -99,6 +97,7 @@ class _Document:
         published: ImpreciseDate | None,
         home: Pair | None,
         outlet_party: str | None,
+        ours: str | None,
     ) -> None:
         self.text, self.language, self.published = text, language, published
         self.written = written_on(text, published, language)
@@ -110,12 +109,15 @@ class _Document:
         title = title or opening_lines(text, paragraphs)
         self.title = title
         self.marks = Marks(text, gazetteer=gazetteer, language=language, paragraphs=paragraphs)
+        self.calendar = Calendar(self.marks, language, self.on, published, self.written)
         title_marks = Marks(title, gazetteer=gazetteer, language=language) if title else None
         title_people = People(title_marks, gazetteer, self.on) if title_marks else None
+        self.turns = find_turns(text, paragraphs, self.marks.pack, title)
+        if ours and not any(turn.role in (Role.ANSWER, Role.QUESTION) for turn in self.turns):
+            self.marks.adopt(own_hits(self.marks, ours, paragraphs))
         introduced = title_people.mentions if title_people else ()
         self.people = People(self.marks, gazetteer, self.on, introduced)
         self.named = {hit.code for hit in title_marks.parties} if title_marks else set()
-        self.turns = find_turns(text, paragraphs, self.marks.pack, title)
         self.profile: Profile = describe(
             self.marks,
             self.people,
@@ -129,10 +131,12 @@ class _Document:
             self.marks, self.people, self.profile, gazetteer, on=self.on, outlet_party=outlet_party
         )
         known = self._known(title_marks, len(title or ""))
+        if self.profile.brief and len(known) != 1:
+            known = matter_of_brief(self.marks, title_marks, known)
         titled = {match.label.value for match in title_marks.all("form")} if title_marks else set()
-        self.threshold = (
-            THRESHOLD + (DOMESTIC if self._is_domestic() else 0) + bool(titled & {"personnel", "occasion"})
-        )
+        self.domestic = self._is_domestic()
+        unlike = self.domestic * (1 + self.profile.brief)  # a short item has less to tell what it is about
+        self.threshold = THRESHOLD + DOMESTIC * unlike + bool(titled & {"personnel", "occasion"})
         self.passages = PassageReader(self.marks, self.people)
         self.talks = Talks(self.marks, self.people, self.profile, known=known, home=home)
 
@@ -151,9 +155,12 @@ class _Document:
         """Words of tourism, games or courts outnumber those of diplomacy."""
         words = [match.label.value for match in self.marks.all("context")]
         officials = sum(m.sort is Sort.PERSON and bool(m.party) for m in self.people.mentions)
-        return words.count("domestic") > max(1, words.count("diplomatic") + officials)
+        least = 0 if self.profile.brief else 1
+        return words.count("domestic") > max(least, words.count("diplomatic") + officials)
 
     def suggestions(self) -> Iterator[Suggestion]:
+        if any(match.label.value == "rundown" for match in self.marks.within("form", 0, OPENING)):
+            return  # "In this programme: …": a list of other items' headlines
         voices = Voices(self.marks, self.people, self.profile, named=self.named)
         spoken = [
             (turn, voices.utterances(turn))
@@ -170,7 +177,7 @@ class _Document:
                 talk = self.talks.following(talk, turn, utterance, speaker)
                 sentences = self.marks.sentences_within(utterance.start, utterance.end)
                 for passage in self.passages.read(sentences, talk):
-                    if self._introduces(turn, utterance, passage):
+                    if self._introduces(turn, utterance, passage) or self._moves_nothing(utterance, passage):
                         continue
                     suggestion = self._suggestion(passage, utterance, speaker)
                     if suggestion.confidence >= self.threshold:
@@ -187,6 +194,12 @@ class _Document:
         general = passage.subject.category == CATEGORY_OTHER_BILATERAL
         announces = general or bool(self.marks.within("form", utterance.start, utterance.end))
         return announces and utterance.kind is StatementKind.REPORTED_SPEECH
+
+    def _moves_nothing(self, utterance: Utterance, passage: Passage) -> bool:
+        """A sentence of a short item that nobody says and that tells no act: its scenery."""
+        if not utterance.act or self.marks.within("act", passage.start, passage.end):
+            return False
+        return self.profile.brief and (self.domestic or not passage.signal.words)
 
     def _suggestion(self, passage: Passage, utterance: Utterance, speaker: Speaker) -> Suggestion:
         found = passage.signal
@@ -205,7 +218,7 @@ class _Document:
             speaker_role=speaker.role,
             official_key=speaker.key,
             party=speaker.party,
-            stated_on=self._stated_on(utterance),
+            stated_on=self.calendar.stated_on(utterance, brief=self.profile.brief),
             relationship=passage.pair,
             category=passage.subject.category,
             signal=signal,
@@ -213,37 +226,6 @@ class _Document:
             pledge_words=pledge.words if pledge else "",
             kind=utterance.kind,
             question=question,
-            confidence=confidence_of(passage, speaker),
+            confidence=confidence_of(passage, speaker, brief=self.profile.brief),
             reasons=tuple(reasons_for(self.text, passage, speaker, pledge)),
         )
-
-    def _day_before(self, by: Attribution) -> ImpreciseDate | None:
-        """ "On Monday, the ministry said": the day right before who speaks, at the head of the sentence."""
-        if self.on is None:
-            return None
-        sentence = self.marks.sentences[self.marks.sentence_at(by.start)]
-        subject = self.marks.tokens.starts[by.mention.first]
-        if not sentence.start < subject <= min(by.start, sentence.start + SAID_HEAD):
-            return None
-        for found in find_dates(self.text[sentence.start : subject], anchor=self.on, language=self.language):
-            day = found.date.day if found.date else None
-            near = sentence.start + found.end >= subject - SAID_BEFORE
-            if day and near and self.on - timedelta(days=31) <= day <= self.on:
-                return found.date
-        return None
-
-    def _stated_on(self, utterance: Utterance) -> ImpreciseDate | None:
-        """The day named right after the verb of saying ("said on Friday"), else the publication's."""
-        if self.published is None:
-            return None
-        if utterance.by is not None and self.on is not None:
-            before = self._day_before(utterance.by)
-            after = self.text[utterance.by.end : utterance.by.end + SAID_REACH]
-            after = _CLAUSE.split(after, maxsplit=1)[0]  # what is said has days of its own
-            for found in find_dates(after, anchor=self.on, language=self.language)[:1]:
-                day = found.date.day if found.date else None
-                if day and found.start <= SAID_GAP and self.on - timedelta(days=31) <= day <= self.on:
-                    return found.date
-            if before is not None:
-                return before
-        return self.written or replace(self.published, origin=DateOrigin.PUBLICATION)

@@ -104,8 +104,16 @@ def _from_acts(
         yield SignalFound(signal, first, last, words_of(marks, first, last), note, due, weight=weight)
 
 
+def _denies(phrase: Match, act: Act) -> bool:
+    """ "Did not grant the visas": a refusal that holds the act and its negation, not a standstill."""
+    hard = phrase.label.value in (Signal.SETBACK, Signal.REFUSAL)
+    return hard and phrase.label.negated and phrase.first < act.head < phrase.last
+
+
 def _said_outright(phrases: list[Match], act: Act, situation: Situation) -> bool:
-    """A phrase that holds both the act and what governs it says it better: "agreed to extend"."""
+    """A phrase that holds both the act and what governs or negates it says it better: "agreed to extend"."""
+    if situation.negated and any(_denies(phrase, act) for phrase in phrases):
+        return True
     governor = situation.governor
     return governor is not None and any(
         phrase.first <= governor.first and phrase.last > act.head for phrase in phrases

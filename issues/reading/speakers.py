@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from issues.reading.actors import whoever_acts
+from issues.reading.doers import ActorFinder
 from issues.reading.gazetteer import Gazetteer
 from issues.reading.homes import Homes
 from issues.reading.marks import Marks
@@ -39,6 +40,7 @@ class SpeakerFinder:
         self._gazetteer, self._on, self._outlet_party = gazetteer, on, outlet_party
         self._labels: dict[str, Speaker] = {}
         self.homes = Homes(marks)
+        self._actors = ActorFinder(marks, people, usual=profile.usual, titled=profile.actor)
 
     def speaker_of(self, utterance: Utterance) -> Speaker | None:
         """Return who said it; None where nobody who speaks for a party did."""
@@ -72,7 +74,8 @@ class SpeakerFinder:
         near = self._people.party_near(mention) if mention.sort is not Sort.ANONYMOUS else None
         told = self.homes.party_of(mention) if mention.sort is not Sort.INSTITUTION else None
         own = self._profile.issuer or self._outlet_party or self.homes.by_language(self._profile.usual)
-        party = mention.party or near or told or own
+        titled = self._profile.actor.party if self._profile.actor else None
+        party = mention.party or near or told or titled or own
         what = "an institution" if mention.sort is Sort.INSTITUTION else "an office"
         note = f"“{words}” names {what}"
         if mention.sort is Sort.ANONYMOUS:
@@ -113,6 +116,7 @@ class SpeakerFinder:
             return (
                 self.homes.party_of(mention)
                 or self._outlet_party
+                or (profile.actor.party if profile.actor and mention.role else None)
                 or ((profile.place or self.homes.by_language(self._profile.usual)) if mention.role else None)
             )
         return profile.issuer
@@ -120,31 +124,27 @@ class SpeakerFinder:
     # ------------------------------------------------------------ acts, labels, defaults
 
     def _actor(self, utterance: Utterance) -> Speaker | None:
-        """The party or institution that a reported act begins with."""
+        """The party or institution that does a reported act."""
         acts = self._marks.within("act", utterance.start, utterance.end)
-        limit = acts[0].start if acts else utterance.end
-        hits = self._marks.parties_within(utterance.start, limit)
-        named = [
-            m for m in self._people.mentions_within(utterance.start, limit) if m.sort is Sort.INSTITUTION
-        ]
         words = " ".join(self._marks.text[acts[0].start : acts[0].end].split()) if acts else ""
         place: Place = (words, acts[0].start, acts[0].end) if acts else ("", None, None)
-        if named:
-            own = None if self._outlet_party else self._profile.issuer  # a paper's state does nothing by that
-            party = named[-1].party or (hits[0].code if hits else own)
-            if party is None:
-                return None
-            return Speaker(None, named[-1].role, None, party, 0.6, f"reported act: “{words}”", *place)
-        together = [m for m in self._people.mentions_within(utterance.start, limit) if m.sort is Sort.GROUP]
-        if together:
-            return self._together(together[0], place)
-        actors = [hit for hit in hits if hit.base and not hit.located and hit.sort == "name"]
-        if not actors:
+        limit = acts[0].start if acts else utterance.end
+        groups = [m for m in self._people.mentions_within(utterance.start, limit) if m.sort is Sort.GROUP]
+        actor = self._actors.find(utterance.start, utterance.end, limit)
+        if groups and (actor is None or not actor.institution):
+            return self._together(groups[0], place)
+        if actor is None:
+            if self._profile.brief:
+                return Speaker(None, "", None, None, 0.5, "reported act", *place)
             usual, span = self._profile.usual, (utterance.start, utterance.end)
             who = whoever_acts(self._marks, self._people, usual, *span) if utterance.between else None
             return Speaker(None, who[0], None, who[1], 0.5, "reported act", *place) if who else None
-        role = " ".join(self._marks.text[actors[0].start : actors[0].end].split())
-        return Speaker(None, role, None, actors[0].code, 0.55, f"reported act: “{words}”", *place)
+        own = None if self._outlet_party else self._profile.issuer  # a paper's state does nothing by that
+        party = actor.party or own
+        if party is None:
+            return None
+        note = f"reported act: “{words}”" if words else actor.note
+        return Speaker(None, actor.role, None, party, actor.sure, note, *place)
 
     def _labelled(self, label: str) -> Speaker:
         clean = " ".join(_LABEL_NOISE.sub(" ", label).split())

@@ -1,9 +1,14 @@
 """Parties that act by their names: "Moscow said", not "in Moscow" and not "Moscow's envoy"."""
 
 from issues.reading.marks import Marks, PartyHit
+from issues.reading.matching import Match
+from issues.reading.nominative import Case, case_of_office
 from issues.reading.people import Mention, Sort
 from issues.reading.quotations import inside_any
 from issues.reading.sentences import Sentence
+
+BESIDE = 3  # words between an institution and the place it stands in, between a subject and its verb
+NEARBY = 60  # characters before a verb in which its subject's party may be named
 
 
 def party_subjects(
@@ -13,6 +18,8 @@ def party_subjects(
     found: list[Mention] = []
     for hit in marks.parties_within(sentence.start, sentence.end):
         owned = any(m.first <= hit.first < m.last or 0 <= m.first - hit.last <= 1 for m in near)
+        if hit.located:  # «в посольстве Вальдории в Хальвике»: not Хальвик speaks
+            owned |= any(0 <= hit.first - m.last <= BESIDE for m in near if m.sort is Sort.INSTITUTION)
         if (
             hit.sort == "name"
             and (hit.base or _inside(marks, hit))
@@ -39,6 +46,42 @@ def is_oblique(marks: Marks, first: int) -> bool:
     if word.endswith(tuple(pack.words("subject_endings"))):
         return False
     return word.endswith(tuple(pack.words("oblique_endings")))
+
+
+def stands_before(marks: Marks, verb: Match, mention: Mention) -> bool:
+    """ "The Ministry of Nordmark has not said": nothing but its party, a "not" or an "also" in between."""
+    if not 0 <= verb.first - mention.last <= BESIDE:
+        return False
+    steps = marks.pack.words("negations") | marks.pack.words("auxiliaries") | marks.pack.words("steps")
+    near = marks.parties_within(max(0, verb.start - NEARBY), verb.start)
+    hits = {index for hit in near for index in range(hit.first, hit.last)}
+    return all(i in hits or marks.tokens.norms[i] in steps for i in range(mention.last, verb.first))
+
+
+def is_object(marks: Marks, mention: Mention) -> bool:
+    """ "…, ответил министр Линду": somebody in another case than the subject's is told, not telling."""
+    norms, heads = marks.tokens.norms, marks.pack.words("subject_heads")
+    if not heads:
+        return False
+    if mention.sort is Sort.INSTITUTION:  # a party's name is there in its own case alone
+        return bool(marks.within("institution", mention.start, mention.end)) and (
+            norms[mention.first] not in heads
+        )
+    if mention.office and mention.sort in (Sort.PERSON, Sort.TITLE):
+        case = case_of_office(norms[mention.first : mention.last])
+        return case in (Case.DATIVE, Case.INSTRUMENTAL, Case.PREPOSITIONAL)
+    if mention.sort is not Sort.PERSON or mention.last - mention.first < 2:
+        return False
+    return norms[mention.first].endswith(("у", "ю", "ом", "ем"))
+
+
+def texts_of(marks: Marks, start: int, end: int) -> list[Mention]:
+    """ "Об этом говорится в постановлении Рады": whose text it is, in whatever case."""
+    return [
+        Mention(Sort.INSTITUTION, hit.first, hit.last, hit.start, hit.end, party=hit.code)
+        for hit in marks.parties_within(start, end)
+        if hit.sort == "name" and not hit.located
+    ]
 
 
 def _inside(marks: Marks, hit: PartyHit) -> bool:

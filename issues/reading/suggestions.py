@@ -87,20 +87,45 @@ def reasons_for(text: str, passage: Passage, speaker: Speaker, pledge: Pledge | 
 
 _BASES = {
     "asked": "the matter asked about",
+    "told": "the matter of this short item",
     "titled": "the matter of the title",
     "carried": "goes on from the sentence before",
     "pair": "said by one of the two on the other",
 }
-_BASIS_WEIGHT = {"own": 0.85, "weak": 0.5, "asked": 0.6, "titled": 0.6, "carried": 0.55, "pair": 0.6}
+_BASIS_WEIGHT = {
+    "own": 0.85,
+    "weak": 0.5,
+    "asked": 0.6,
+    "titled": 0.6,
+    "carried": 0.55,
+    "pair": 0.6,
+    "told": 0.7,
+}
 # What is between the two in general must be said by the passage itself.
-_GENERAL_WEIGHT = {"own": 0.85, "weak": 0.45, "asked": 0.6, "titled": 0.6, "carried": 0.45, "pair": 0.6}
+_GENERAL_WEIGHT = {
+    "own": 0.85,
+    "weak": 0.45,
+    "asked": 0.6,
+    "titled": 0.6,
+    "carried": 0.45,
+    "pair": 0.6,
+    "told": 0.6,
+}
 # In a talk on many matters, what was asked or said before tells little of what is stated.
-_LOOSE_WEIGHT = {"own": 0.85, "weak": 0.35, "asked": 0.4, "titled": 0.4, "carried": 0.3, "pair": 0.4}
+_LOOSE_WEIGHT = {
+    "own": 0.85,
+    "weak": 0.35,
+    "asked": 0.4,
+    "titled": 0.4,
+    "carried": 0.3,
+    "pair": 0.4,
+    "told": 0.4,
+}
 _LOOSE_CONTEXT = 0.5  # what remains of it in such a text
 BRIEF = 200  # characters of a passage that faint words may fill
 
 
-def confidence_of(passage: Passage, speaker: Speaker) -> float:
+def confidence_of(passage: Passage, speaker: Speaker, *, brief: bool = False) -> float:
     """Weigh what each answer rests on: speaker, category and pair; a weak one weighs on the whole."""
     general = passage.subject.category == CATEGORY_OTHER_BILATERAL
     weights = _LOOSE_WEIGHT if passage.loose else _GENERAL_WEIGHT if general else _BASIS_WEIGHT
@@ -115,19 +140,19 @@ def confidence_of(passage: Passage, speaker: Speaker) -> float:
     if general and passage.subject.basis != "own" and promises:
         basis += 0.15
     if not passage.signal.words and not (general and promises):
-        basis -= _unmoved(passage, general)
+        basis -= _unmoved(passage, general, brief)
     if passage.loose and passage.politics:
         basis -= 0.15
     sure = passage.link.sure * (_LOOSE_CONTEXT if passage.loose and not passage.link.hits else 1)
     return round(math.cbrt(speaker.sure * max(basis, 0.0) * sure), 2)
 
 
-def _unmoved(passage: Passage, general: bool) -> float:
+def _unmoved(passage: Passage, general: bool, brief: bool) -> float:
     """What a passage loses that moves nothing: much, where it is on their relations at large."""
     if not general:
         return 0.2 if passage.subject.basis == "asked" and not passage.link.hits else 0.1
     if passage.loose:
         return 0.5
-    if passage.subject.basis == "asked" and passage.link.hits:
+    if brief or (passage.subject.basis == "asked" and passage.link.hits):
         return 0.25
     return {"pair": 0.12, "own": 0.35}.get(passage.subject.basis, 0.5)

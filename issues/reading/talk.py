@@ -14,7 +14,7 @@ MAX_LENGTH = 480  # characters of one statement of several sentences
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A category of a sentence and how it was told: "own", "weak", "asked", "titled" or "carried"."""
+    """A category of a sentence and how it was told: "own", "weak", "asked", "told", "titled" or "carried"."""
 
     category: str
     basis: str
@@ -57,6 +57,7 @@ class Talk:
     wanted: Signal | None = None  # what the question hopes or fears, where its words show it
     denied: Sentence | None = None  # a bare "no" that the next sentence goes on from
     elsewhere: bool = False  # the answer went off to a region, not to a party
+    told: str | None = None  # the one matter of a short item: what its sentences are about unless they say
     since: int = 99  # sentences since one was on the carried matter
 
 
@@ -67,7 +68,7 @@ def may_join(before: Passage, passage: Passage) -> bool:
     if own and _promises(before) != _promises(passage) and before.signal.words and passage.signal.words:
         return False
     ways = {SIGNAL_DIRECTION[found.signal] for found in (*before.signals, *passage.signals) if found.words}
-    return passage.subject.basis in ("carried", "titled", "asked") or len(ways) <= 1
+    return passage.subject.basis in ("carried", "titled", "asked", "told") or len(ways) <= 1
 
 
 def _promises(passage: Passage) -> bool:

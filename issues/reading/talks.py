@@ -85,6 +85,8 @@ class Talks:
             focus.usual_sure = FOLLOWED
         if self.profile.form is Form.JOINT and len(self.profile.joint) == 2:
             focus.joint = usual
+        if self.profile.brief:
+            focus.carried, focus.carried_sure = usual, 0.8
         asked: tuple[str, ...] = ()
         wanted: Signal | None = None
         if utterance.question:
@@ -95,7 +97,11 @@ class Talks:
             focus.asked = count_parties(self.marks, mentions, start, end)
             focus.asked_elsewhere = bool(self.marks.words_in(start, end, self.marks.pack.words("regions")))
             asked = self._asked_categories(start, end, focus)
-        return Talk(focus, asked, self.known, wanted=wanted)
+        talk = Talk(focus, asked, self.known, wanted=wanted)
+        if self.profile.brief and len(self.known) == 1:
+            talk.told = talk.carried = next(iter(self.known))
+            talk.since = 0
+        return talk
 
     def _asked_categories(self, start: int, end: int, focus: Focus) -> tuple[str, ...]:
         """What a question is about, weightiest first; a hint of a named category is enough."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
+from issues.reading.briefs import MAX_BRIEF
 from issues.reading.layout import find_dateline
 from issues.reading.marks import Marks
 from issues.reading.people import People
@@ -57,12 +58,14 @@ def _voices(marks: Marks, turns: Sequence[Turn]) -> tuple[int, int, int]:
     """Count the words for "we" outside quotations, the verbs of saying, and the quotations."""
     own = told = quoted = 0
     first_person = marks.pack.words("first_person")
+    # In a short item "our embassy" is how an outlet speaks of its country, not a text's "we".
+    ours = marks.adopted if sum(turn.end - turn.start for turn in turns) <= MAX_BRIEF else frozenset()
     for turn in turns:
         spans = quote_spans(marks.text, turn.start, turn.end)
         quoted += sum(len(marks.tokens_within(*span)) >= MIN_QUOTE_WORDS for span in spans)
         for index in marks.words_in(turn.start, turn.end, first_person):
             place = marks.tokens.starts[index]
-            own += not inside_any(place, spans)
+            own += not inside_any(place, spans) and index not in ours
         speech = marks.within("speech", turn.start, turn.end)
         told += sum(match.label.value in ("say", "after") for match in speech)
     return own, told, quoted

@@ -7,6 +7,7 @@ from issues.reading.matching import Match, longest_only
 from issues.vocabulary import CATEGORY_OTHER_BILATERAL
 
 ENOUGH = 2.0  # one strong phrase, or two weak ones
+TITLED, FIRST = 2.0, 1.5  # what the words of a short item's title and first sentence weigh
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +53,20 @@ def _topic(slug: str, matches: list[Match]) -> Topic:
             inner = max(m.label.weight for m in matches if m.start >= match.start and m.end <= match.end)
             score += inner
     return Topic(slug, score, tuple(heaviest))
+
+
+def matter_of_brief(marks: Marks, title: Marks | None, known: frozenset[str]) -> frozenset[str]:
+    """Return the one matter that title and text of a short item are about; known where there is none."""
+    scores: dict[str, float] = {}
+    first = marks.sentences[0].end if marks.sentences else 0
+    stretches = [(marks, 0, first, FIRST), (marks, first, len(marks.text), 1.0)]
+    if title is not None:
+        stretches.append((title, 0, len(title.text), TITLED))
+    for source, start, end, weight in stretches:
+        for topic in find_topics(source, start, end):
+            if topic.category != CATEGORY_OTHER_BILATERAL and (not known or topic.category in known):
+                scores[topic.category] = scores.get(topic.category, 0.0) + topic.score * weight
+    ranked = sorted(scores.items(), key=lambda item: -item[1])
+    if not ranked or ranked[0][1] < ENOUGH or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
+        return known
+    return frozenset({ranked[0][0]})

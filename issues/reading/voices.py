@@ -22,7 +22,8 @@ class Voices:
         reports = profile.form is Form.ARTICLE and profile.firm and both
         tells = profile.form is Form.READOUT
         main = profile.principal if tells else None
-        self._prose = ProseReader(marks, people, subjects=tells, reports=reports, main=main)
+        brief = profile.brief
+        self._prose = ProseReader(marks, people, subjects=tells, reports=reports, main=main, brief=brief)
 
     def utterances(self, turn: Turn) -> list[Utterance]:
         """Return what is uttered in a turn that is no question and no heading."""

@@ -1,6 +1,6 @@
 import pytest
 
-from issues.reading.hosts import party_of_address
+from issues.reading.hosts import country_of_address, party_of_address
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,18 @@ from issues.reading.hosts import party_of_address
 )
 def test_whose_an_official_site_is(url: str, party: str | None) -> None:
     assert party_of_address(url) == party
+
+
+@pytest.mark.parametrize(
+    ("url", "country"),
+    [
+        ("https://courier.example.ru/news", "RU"),
+        ("https://example.co.uk/news", "GB"),
+        ("https://example.com/news", None),
+        ("https://example.tv/news", None),  # a domain sold to anybody
+        ("http://[", None),
+        ("", None),
+    ],
+)
+def test_in_which_countrys_domain_an_address_is(url: str, country: str | None) -> None:
+    assert country_of_address(url) == country
