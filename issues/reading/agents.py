@@ -25,15 +25,15 @@ class Agents:
     def own(self, subject: int) -> bool:
         """Tell whether the subject that ends at a token is no other side's."""
         for index in range(subject, max(self._low, subject - REACH) - 1, -1):
+            end = self._marks.tokens.ends[index]
+            if index < subject and self._marks.text[end : end + 1] in tuple(",;:，；：،؛"):
+                return True  # the subject stands further off
             word = self._norms[index]
             if word in self._pack.words("promisers") or word in self._pack.words("first_person"):
                 return True
             hit = self._named.get(index + 1)
             if hit is not None:
                 return not self._own or hit.code in self._own or self._joined(hit)
-            end = self._marks.tokens.ends[index]
-            if index < subject and self._marks.text[end : end + 1] in tuple(",;:，；：،؛"):
-                return True
         return True
 
     def _joined(self, hit: PartyHit) -> bool:
