@@ -19,7 +19,7 @@ INSERT INTO issues_statement (quote, kind, language, official_id, speaker_label,
 SELECT 'Words number ' || n || ' of this archive.', 'direct_quote', 'en',
     CASE WHEN n %% 2 = 0 THEN %(official)s END, CASE WHEN n %% 2 = 0 THEN '' ELSE 'Foreign Ministry' END,
     CASE WHEN n %% 2 = 0 THEN 'XN' ELSE 'XV' END,
-    to_char(%(today)s::date - (n * 7919 %% 3650)::int, 'YYYY-MM-DD'),
+    to_char(%(today)s::date - (n::bigint * 7919 %% 3650)::int, 'YYYY-MM-DD'),
     '', 'publication', '', '6', 'accepted', 'editor', 1, '[]', now(), %(user)s
 FROM generate_series(1, %(count)s) n
 """
