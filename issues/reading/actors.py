@@ -19,7 +19,9 @@ def whoever_acts(
     if hits:
         hit = next((hit for hit in hits if hit.sort == "name"), hits[0])  # "sailors of A were held in B"
         return " ".join(marks.text[hit.start : hit.end].split()), hit.code
-    first = next((hit for hit in marks.parties if hit.code in (usual or ())), None)
+    ours = [hit for hit in marks.parties if hit.code in (usual or ())]
+    named = (hit for hit in ours if hit.sort == "name" and not hit.located)
+    first = next(named, ours[0] if ours else None)
     if usual is None or first is None:
         return None
     return " ".join(marks.text[first.start : first.end].split()), "+".join(usual)

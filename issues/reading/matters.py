@@ -93,7 +93,6 @@ class MatterReader:
         """
         focus, marks = talk.focus, self._marks
         moved = signal.signal is not Signal.POSITION
-        stated = moved or bool(marks.within("stance", sentence.start, sentence.end))
         codes = {hit.code for hit in marks.parties_within(sentence.start, sentence.end) if not hit.located}
         side = bool(marks.words_in(sentence.start, sentence.end, marks.pack.words("own_side")))
         other = bool(codes & set(focus.usual or focus.joint or ()) - {focus.speaker})
@@ -103,7 +102,7 @@ class MatterReader:
         if len(talk.known) == 1 and (other or moved):
             return Subject(next(iter(talk.known)), "titled")
         both = bool(marks.within("mutual", sentence.start, sentence.end))
-        if stated and (both or other or foreign or focus.told):
+        if moved and (both or other or foreign or focus.told):
             return Subject(CATEGORY_OTHER_BILATERAL, "pair")
         if moved and not codes and (focus.issued or (side and talk.since <= MAX_PAUSE)):
             return Subject(CATEGORY_OTHER_BILATERAL, "pair")

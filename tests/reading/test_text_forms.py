@@ -3,6 +3,7 @@
 import pytest
 
 from issues.reading.gazetteer import Gazetteer
+from issues.vocabulary import StatementKind
 from tests.reading.reading_help import about, read
 
 CALL = """The Secretary spoke today with Valdorian Foreign Minister Oto Kren.
@@ -21,7 +22,8 @@ def test_the_title_of_a_call_makes_a_readout(gazetteer: Gazetteer) -> None:
 
 def test_a_report_of_a_meeting_is_no_readout(gazetteer: Gazetteer) -> None:
     text = "KORVAST, June 25 (Newswire) - Flights are suspended. “We wait,” Olga Brenn of Valdoria said."
-    assert not about(read(text, gazetteer, "Valdoria's meeting with Nordmark fails"), "suspended")
+    (told,) = about(read(text, gazetteer, "Valdoria's meeting with Nordmark fails"), "suspended")
+    assert (told.speaker, told.kind) == (None, StatementKind.REPORTED_SPEECH)
 
 
 def test_a_fact_sheet_is_the_house_s_not_its_president_s(gazetteer: Gazetteer) -> None:
