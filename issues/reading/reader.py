@@ -34,7 +34,9 @@ from issues.reading.suggestions import (
     Reason,
     Suggestion,
     confidence_of,
+    is_scattered,
     reasons_for,
+    stands_alone,
 )
 from issues.reading.talk import Passage, Talk
 from issues.reading.talks import Talks
@@ -76,6 +78,8 @@ def read_document(
     ours = ours if ours in gazetteer.parties else None
     document = _Document(text, gazetteer, title, language, published, home, outlet_party, ours)
     suggestions = tuple(document.suggestions())
+    if is_scattered(len(text), len(suggestions)) and not document.talks.firm:
+        suggestions = tuple(one for one in suggestions if stands_alone(one))
     return Reading(bool(suggestions), language, suggestions)
 
 

@@ -14,6 +14,8 @@ from issues.vocabulary import CATEGORY_OTHER_BILATERAL, Signal, StatementKind
 
 THRESHOLD = 0.66  # below this confidence the reader abstains
 DOMESTIC = 0.15  # how much surer it must be in a text on other things
+LONG, SCATTERED = 8_000, 3_500  # characters of a long text; of one for each of its few findings
+STANDS_ALONE, GENERAL_ALONE = 0.7, 0.8  # how sure one of these must be, on a named matter and on relations
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,17 @@ class Reading:
     language: str | None
     suggestions: tuple[Suggestion, ...]
     has_pack: bool = True
+
+
+def is_scattered(length: int, found: int) -> bool:
+    """Tell a long text on other things, a speech or a fact sheet, by how seldom it touches a matter."""
+    return length > LONG and length > SCATTERED * found
+
+
+def stands_alone(one: Suggestion) -> bool:
+    """Whether a finding is sure enough without others around that bear it out."""
+    general = one.category == CATEGORY_OTHER_BILATERAL
+    return one.confidence >= (GENERAL_ALONE if general else STANDS_ALONE)
 
 
 def reasons_for(text: str, passage: Passage, speaker: Speaker, pledge: Pledge | None) -> Iterator[Reason]:
