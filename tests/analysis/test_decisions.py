@@ -38,4 +38,5 @@ def test_every_decision_of_the_desk_has_words() -> None:
     code = "".join(folder.joinpath(name).read_text() for name in ("review.py", "statements.py", "undo.py"))
     code += "".join(folder.joinpath(name).read_text() for name in ("links.py", "pledges.py"))
     names = {part.split('"')[0] for part in code.split('acting_as(editor, "')[1:]}
-    assert names == set(NAMES)
+    of_documents = {"set aside"}
+    assert names - of_documents == set(NAMES)

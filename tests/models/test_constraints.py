@@ -13,6 +13,7 @@ from issues.models import (
     Capture,
     Issue,
     Link,
+    ModelCall,
     Party,
     Pledge,
     PollRun,
@@ -273,6 +274,14 @@ def test_versions_of_the_suggester() -> None:
     make_suggester_version(trained_at=None)
     refused("suggesterversion_one_in_training", lambda: make_suggester_version(trained_at=None))
     make_suggester_version(trained_at=None, error="It broke off.")
+
+
+def test_calls_of_the_model() -> None:
+    call = ModelCall.objects.create(capture=make_capture(), model="any", prompt="Read this.")
+    again = {"capture": call.capture, "part": call.part, "model": "any", "prompt": "Read this."}
+    refused("modelcall_once_a_part", lambda: ModelCall.objects.create(**again))
+    ModelCall.objects.create(**{**again, "part": 1})
+    refused("modelcall_outcome_known", update(call, outcome="perhaps"))
 
 
 def test_pledges() -> None:
