@@ -15,7 +15,7 @@ from django.db import connection
 
 ENOUGH = 1_000  # hits that are counted, ranked and broken down; past that a page says "more than"
 PROBED = 2_000  # newest rows that tell how frequent the matches are
-FREQUENT = 0.03  # of the probed rows: then walking to ENOUGH costs less than the index of words
+FREQUENT = 0.05  # of the probed rows: then walking to ENOUGH costs less than the index of words
 MOST_WALKED = 60_000
 
 # What is searched: rows `s` with id, day, language and search.
