@@ -12,7 +12,7 @@ from issues.reading.people import Mention, People, Sort
 from issues.reading.quotations import inside_any
 from issues.reading.referents import Referents
 from issues.reading.sentences import Sentence
-from issues.reading.subjects import is_object, is_oblique, party_subjects, stands_before, texts_of
+from issues.reading.subjects import is_object, is_oblique, opens, party_subjects, stands_before, texts_of
 from issues.reading.tokens import LOWER
 from issues.reading.verbs import inverts, no_saying
 
@@ -133,7 +133,9 @@ class AttributionFinder:
             return self._following(verb, candidates, _NEAR) or self._preceding(verb, candidates)
         if inverted or (self._marks.pack.words("verb_first") and not self._told_before(verb, candidates)):
             after = self._following(verb, candidates, _AFTER)
-            if after is not None:
+            if after is not None and (
+                after in candidates or not opens(self._marks, verb, candidates, sentence)
+            ):
                 return after
         subject = self._preceding(verb, candidates)
         alone = inverted or verb.first - self._marks.tokens.at_or_after(sentence.start) <= 1

@@ -8,6 +8,7 @@ from issues.reading.quotations import inside_any
 from issues.reading.sentences import Sentence
 
 BESIDE = 3  # words between an institution and the place it stands in, between a subject and its verb
+OPENS = 3  # words of a title that may stand before the person whom a sentence begins with
 NEARBY = 60  # characters before a verb in which its subject's party may be named
 
 
@@ -56,6 +57,13 @@ def stands_before(marks: Marks, verb: Match, mention: Mention) -> bool:
     near = marks.parties_within(max(0, verb.start - NEARBY), verb.start)
     hits = {index for hit in near for index in range(hit.first, hit.last)}
     return all(i in hits or marks.tokens.norms[i] in steps for i in range(mention.last, verb.first))
+
+
+def opens(marks: Marks, verb: Match, candidates: list[Mention], sentence: Sentence) -> bool:
+    """ "General X, asked to comment, said he would read it": the one it begins with says it, not "he"."""
+    start = marks.tokens.at_or_after(sentence.start)
+    people = (m for m in candidates if m.sort is Sort.PERSON)
+    return any(start <= m.first <= start + OPENS and m.last < verb.first for m in people)
 
 
 def is_object(marks: Marks, mention: Mention) -> bool:
