@@ -71,8 +71,8 @@ def test_the_office_is_the_one_of_the_day(gazetteer: Gazetteer) -> None:
 def test_he_after_an_inserted_clause_is_whom_the_sentence_begins_with(gazetteer: Gazetteer) -> None:
     text = (
         "HALVIK, June 2 - Nordmark will send Valdoria a draft of a treaty on missiles, Foreign Minister "
-        "Tomas Lind said.\n\nDefence Minister Oto Kren of Valdoria, asked to comment, said he would not sign the "
-        "missile treaty.\n"
+        "Tomas Lind said.\n\nDefence Minister Oto Kren of Valdoria, asked to comment, said he would not "
+        "sign the missile treaty.\n"
     )
     (found,) = about(read(text, gazetteer, "Nordmark offers Valdoria a missile treaty"), "sign")
     assert (found.speaker, found.party) == ("Oto Kren", "XV")
