@@ -4,7 +4,6 @@ Not a morphology of Russian: only what names of states, their adjectives and the
 so that "России", "Соединённых Штатах" and "иранскую" are found. A form too many does no harm.
 """
 
-_HUSHERS = "гкхжшщч"
 _ADJECTIVE = ("ский", "ской", "цкий", "ый", "ний", "ая", "яя", "ое", "ые", "ие", "ий")
 _ADJECTIVE_ENDINGS = (
     *("ий", "ый", "ой", "ая", "яя", "ое", "ее", "ие", "ые", "ого", "его", "ому", "ему"),

@@ -15,7 +15,6 @@ from issues.vocabulary import Signal
 
 AGENT, SUBJECT, PLACE, OPPOSITE, TITLED = 0.7, 0.7, 0.6, 0.55, 0.6  # how surely each tells who acts
 NEAR = 5  # words between a subject and the passive that makes it the one acted upon
-NAMED_BEFORE = 40  # characters before a party in which its countrymen are named
 _DONE_TO = (Signal.SETBACK, Signal.REFUSAL, Signal.SUSPENDED, Signal.PROGRESS, Signal.ACCUSATION)
 _OFFICES = (Sort.PERSON, Sort.TITLE, Sort.ANONYMOUS)
 

@@ -9,7 +9,6 @@ from itertools import pairwise
 
 WRAP_WIDTH = 110  # no line of a hard-wrapped text is longer
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
-_BLANK = re.compile(r"\s*\Z")
 _OPENS_PARAGRAPH = re.compile(
     r"\s*(?:[—–―-]\s|[•*·]\s|\d{1,2}[.)]\s|#{1,6}\s|\*\*|__|>|Q[.:]?\s{1,6}\S|[A-ZА-ЯЁ][\w.'’ -]{0,40}:\s|\|)"
 )

@@ -105,9 +105,6 @@ class NameIndex:
         ]
         return tuple(dict.fromkeys(found))
 
-    def knows_surname(self, word: str) -> bool:
-        return any(surname in self._by_surname for surname in nominatives(word))
-
 
 def _agrees(candidates: tuple[str, ...], given: tuple[str, ...]) -> bool:
     return any(
