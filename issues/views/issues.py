@@ -2,7 +2,6 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 from django_htmx.middleware import HtmxDetails
@@ -16,6 +15,7 @@ from issues.analysis.issue_page import (
     undated_address,
 )
 from issues.permissions import Capability, may, requires
+from issues.views.asking import day_of
 
 STATEMENTS = "statements"  # the ids of what htmx swaps
 VIEW = "view"
@@ -25,7 +25,7 @@ VIEW = "view"
 @requires(Capability.READ)
 def issue(request: HttpRequest, slug: str) -> HttpResponse:
     """The page; for htmx its list of statements, or all below its head, as HX-Target asks."""
-    today = timezone.localdate()
+    today = day_of(request)
     head = issue_head(slug, today=today)
     if head is None:
         raise Http404("There is no such issue.")

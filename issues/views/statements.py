@@ -2,11 +2,11 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from issues.analysis.provenance import citation, statement_detail
 from issues.permissions import Capability, may, requires
+from issues.views.asking import day_of
 
 
 @require_safe
@@ -14,7 +14,7 @@ from issues.permissions import Capability, may, requires
 def statement(request: HttpRequest, pk: int) -> HttpResponse:
     """The words, who said them, and everywhere they stand. What nobody accepted only editors see."""
     may_review = may(request.user, Capability.REVIEW)
-    detail = statement_detail(pk, today=timezone.localdate(), with_unreviewed=may_review)
+    detail = statement_detail(pk, today=day_of(request), with_unreviewed=may_review)
     if detail is None:
         raise Http404("There is no such statement.")
     cite = citation(detail, address=request.build_absolute_uri(request.path))

@@ -1,10 +1,11 @@
 """Where an issue stands: enter a status, its history, retract and restore; what became of a pledge."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from issues.analysis.evidence import evidence_choices, status_history, statuses_now
@@ -15,6 +16,7 @@ from issues.desk.status import change_status, restore_status, retract_status, st
 from issues.forms.status import OutcomeForm, RetractForm, StatusForm
 from issues.models import Issue, Link, Pledge, StatusChange
 from issues.permissions import Capability, requires
+from issues.views.asking import day_of
 from issues.views.replies import done, draw, editor_of, is_htmx, next_address, numbers, refused
 from issues.vocabulary import ReviewState
 
@@ -38,7 +40,7 @@ def status_new(request: HttpRequest, slug: str) -> HttpResponse:
         "choices": choices,
         "search": search,
         "seen": request.POST.get("seen") or status_version(issue),
-        "now": statuses_now(issue, status_history(issue), today=timezone.localdate()),
+        "now": statuses_now(issue, status_history(issue), today=day_of(request)),
     }
     if is_search and is_htmx(request):
         return draw(request, "status/new.html#evidence", context)
@@ -46,7 +48,9 @@ def status_new(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST" and not is_search:
         form = StatusForm(request.POST, issue=issue, offered=offered)
         if form.is_valid() and (change := _entered(request, issue, form, context)):
-            return done(request, _recorded(change), next_address(request, issue.get_absolute_url()))
+            return done(
+                request, _recorded(change, day_of(request)), next_address(request, issue.get_absolute_url())
+            )
     else:
         initial = {name: value for name, value in request.POST.items() if name != "evidence"} or None
         form = StatusForm(issue=issue, offered=offered, initial=initial)
@@ -54,10 +58,10 @@ def status_new(request: HttpRequest, slug: str) -> HttpResponse:
     return draw(request, "status/new.html", context | {"form": form})
 
 
-def _recorded(change: StatusChange) -> str:
+def _recorded(change: StatusChange, today: date) -> str:
     """That it is recorded; of what begins later, that it does not hold yet."""
     begins = change.effective_on_lower
-    if begins is None or begins <= timezone.localdate():
+    if begins is None or begins <= today:
         return "The status is recorded."
     return f"The status is recorded. It begins on {day(begins)} and does not hold until then."
 
