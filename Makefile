@@ -9,13 +9,14 @@ DEPLOYMENT := SECRET_KEY=only-for-the-check-0123456789-abcdefghijklmnopqrstuvwxy
 	ALLOWED_HOSTS=tracker.example DATABASE_URL=postgresql://nobody@127.0.0.1:9/none REDIS_URL=redis://127.0.0.1:9/0
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench bench-reading bench-learning clean
+.PHONY: help setup run test check messages bench bench-reading bench-learning clean
 
 help:
 	@echo "make setup   the environment in .venv, made or brought up to date when needed"
 	@echo "make run     the whole stack with the demo newsroom; ARGS=\"--port 9000 --no-demo\" passes options on"
 	@echo "make test    all tests with coverage, then make check"
 	@echo "make check   style, types, layers, missing migrations, deployment settings"
+	@echo "make messages   the catalogues of what pages say (locale/), from code and templates"
 	@echo "make bench   what is measured (benchmarks/): ARGS=\"pages pipeline reading learning\" chooses"
 	@echo "make bench-reading CASES=folder   how well labelled documents are read"
 	@echo "make bench-learning CASES=folder  what an editor's reviews of them teach"
@@ -44,6 +45,9 @@ check: setup
 	$(BIN)/lint-imports
 	$(PYTHON) -m tests.servers manage.py makemigrations --check --dry-run
 	$(DEPLOYMENT) $(PYTHON) manage.py check --deploy --fail-level WARNING
+
+messages: setup
+	@$(PYTHON) manage.py messages
 
 bench: setup
 	$(PYTHON) -m tests.servers -m benchmarks $(ARGS)

@@ -10,6 +10,7 @@ from issues.views import (
     documents_editing,
     issues,
     officials,
+    preferences,
     review,
     search,
     sources,
@@ -30,7 +31,6 @@ urlpatterns: list[URLPattern] = [
     path("officials/", officials.officials, name="officials"),
     path("officials/<slug:slug>/", officials.official, name="official"),
     path("deadlines/", deadlines.deadlines, name="deadlines"),
-    path("deadlines.ics", deadlines.deadlines_file, name="deadlines_file"),
     path("search/", search.search, name="search"),
     # Sources
     path("sources/", sources.sources, name="sources"),
@@ -45,6 +45,9 @@ urlpatterns: list[URLPattern] = [
     path("suggesters/train/", suggesters.suggester_train, name="suggester_train"),
     path("suggesters/stop/", suggesters.suggester_stop, name="suggester_stop"),
     path("suggesters/<int:pk>/use/", suggesters.suggester_use, name="suggester_use"),
+    # Readers
+    path("preferences/", preferences.preferences, name="preferences"),
+    path("preferences/language/<str:code>/", preferences.language, name="language"),
     # Accounts
     path("login/", accounts.login, name="login"),
     path("logout/", accounts.logout, name="logout"),

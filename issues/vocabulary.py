@@ -1,23 +1,45 @@
 """Every closed list of the project, in the field's terms.
 
-Pure Python: the reader, which knows no Django, uses the same words as the models. Labels are
-English; pages pass them through gettext. docs/methodology.md explains each term to analysts.
+Pure Python: the reader, which knows no Django, uses the same words as the models. Labels are written
+in English; where pages are made, the application has told `speech` how to say them in the reader's
+language. docs/methodology.md explains each term to analysts.
 """
 
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Self
+
+
+class Speech:
+    """How a label is said: given its list ("phase") and its English. English, until somebody knows more."""
+
+    def __init__(self) -> None:
+        self.say: Callable[[str, str], str] = lambda _list, english: english
+
+
+speech = Speech()
 
 
 class Term(StrEnum):
     """One word of a closed list: its stored value and the label people read."""
 
-    label: str
+    english: str
 
-    def __new__(cls, value: str, label: str = "") -> Self:
+    def __new__(cls, value: str, english: str = "") -> Self:
         term = str.__new__(cls, value)
         term._value_ = value
-        term.label = label
+        term.english = english
         return term
+
+    @property
+    def label(self) -> str:
+        """The label in the language of whoever is asking."""
+        return speech.say(self.list_name(), self.english)
+
+    @classmethod
+    def list_name(cls) -> str:
+        """The context of its labels in the catalogues: one word may need two translations."""
+        return cls.__name__.lower()
 
     @classmethod
     def choices(cls) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from issues.analysis.passages import text_pieces
 from issues.analysis.versions import Block, compare
 from issues.analysis.words import DateShown, date_shown, moment
 from issues.models import Appearance, Capture, Document
-from issues.vocabulary import Reliability, ReviewState
+from issues.vocabulary import Reliability, ReviewState, SourceKind
 
 CAPTURES_AT_MOST = 100
 PASSAGES_AT_MOST = 1_000
@@ -93,7 +93,7 @@ def document_page(
         source_slug=document.source.slug,
         reliability=Reliability(document.source.reliability).label,
         address=document.address if document.is_on_the_web else "",
-        origin=document.source.get_kind_display(),
+        origin=SourceKind(document.source.kind).label,
         published=date_shown(
             document.published_on,
             words=document.published_on_words,

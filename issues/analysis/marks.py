@@ -72,13 +72,22 @@ class PhaseBadge:
 
 @dataclass(frozen=True, slots=True)
 class SignalMark:
-    """A signal as a mark: shape for the signal, colour class for its direction."""
+    """A signal as a mark: shape for the signal, colour class for its direction.
+
+    The marks are made once, for readers of every language: what they say is looked up when it is asked.
+    """
 
     signal: str
-    label: str
     shape: str
     direction: str  # also the colour class
-    direction_label: str
+
+    @property
+    def label(self) -> str:
+        return Signal(self.signal).label
+
+    @property
+    def direction_label(self) -> str:
+        return Direction(self.direction).label
 
 
 def phase_badge(phase: str, *, provisional: bool = False) -> PhaseBadge:
@@ -90,8 +99,7 @@ def phase_badge(phase: str, *, provisional: bool = False) -> PhaseBadge:
 
 def signal_mark(signal: str) -> SignalMark:
     term = Signal(signal)
-    direction: Direction = SIGNAL_DIRECTION[term]
-    return SignalMark(term.value, term.label, SIGNAL_SHAPES[term], direction.value, direction.label)
+    return SignalMark(term.value, SIGNAL_SHAPES[term], SIGNAL_DIRECTION[term].value)
 
 
 SIGNAL_MARKS: dict[str, SignalMark] = {signal.value: signal_mark(signal) for signal in Signal}

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from issues.analysis.words import DateShown, date_shown, moment, plural
 from issues.models import Document, PollRun, Source
-from issues.vocabulary import PollOutcome, SourceKind
+from issues.vocabulary import PollOutcome, Reliability, SourceKind
 
 RUNS_SHOWN = 20
 DOCUMENTS_SHOWN = 20
@@ -152,7 +152,7 @@ def _row(source: Source, counts: _Counts, run: PollRun | None) -> SourceRow:
         address=source.address,
         kind=source.kind,
         party=source.party.name if source.party else "",
-        reliability=source.get_reliability_display(),
+        reliability=Reliability(source.reliability).label,
         condition=_condition(source, run),
         last=_run(run) if run else None,
         next_poll=_ahead(source.next_poll_at or timezone.now()) if is_feed and source.is_active else "",

@@ -41,12 +41,12 @@ class StatementForm(DeskForm):
         help_text="Codes of other parties that speak with one voice, such as XV. Usually empty.",
     )
     stated_on = ImpreciseDateField(required=False, label="Said on")
-    kind = forms.ChoiceField(choices=StatementKind.choices())
+    kind = forms.ChoiceField(choices=StatementKind.choices)
     question = forms.CharField(
         required=False, widget=forms.Textarea(attrs={"rows": 2}), help_text="What was asked, as context."
     )
     credibility = forms.ChoiceField(
-        choices=Credibility.choices(), help_text="Of what is said, not of the source (Admiralty code)."
+        choices=Credibility.choices, help_text="Of what is said, not of the source (Admiralty code)."
     )
     promises = forms.BooleanField(required=False, label="It promises something by some time")
     due_on = ImpreciseDateField(required=False, label="Due by")
@@ -88,7 +88,7 @@ class StatementForm(DeskForm):
                 choices=issues, required=False, initial=issue_id or "", label=f"Issue {number + 1}"
             )
             self.fields[f"signal_{number}"] = forms.ChoiceField(
-                choices=Signal.choices(), required=False, initial=signal, label="Signal"
+                choices=Signal.choices, required=False, initial=signal, label="Signal"
             )
 
     def links(self) -> list[tuple[forms.BoundField, forms.BoundField]]:

@@ -9,21 +9,26 @@ from issues.models import Issue, Party, Pledge, Statement
 from issues.vocabulary import Phase, PledgeOutcome, Trend
 
 ASSESSED = ""
-PHASES = [(phase.value, phase.label) for phase in Phase if phase is not Phase.NOT_ASSESSED]
-OUTCOMES = [
-    (outcome.value, outcome.label.capitalize())
-    for outcome in PledgeOutcome
-    if outcome not in {PledgeOutcome.OPEN, PledgeOutcome.OVERDUE}
-]
+
+
+def phases() -> list[tuple[str, str]]:
+    """What an issue may be assessed as."""
+    return [(phase.value, phase.label) for phase in Phase if phase is not Phase.NOT_ASSESSED]
+
+
+def outcomes() -> list[tuple[str, str]]:
+    """What may become of a pledge; that one is open or overdue is nobody's decision."""
+    undecided = {PledgeOutcome.OPEN, PledgeOutcome.OVERDUE}
+    return [(one.value, one.label.capitalize()) for one in PledgeOutcome if one not in undecided]
 
 
 class StatusForm(DeskForm):
     """A status of one issue. `evidence` offers the statements it is given."""
 
     perspective = forms.ChoiceField(required=False, widget=forms.RadioSelect, label="Who says so")
-    phase = forms.ChoiceField(choices=PHASES, widget=forms.RadioSelect, label="Phase")
+    phase = forms.ChoiceField(choices=phases, widget=forms.RadioSelect, label="Phase")
     trend = forms.ChoiceField(
-        choices=Trend.choices(),
+        choices=Trend.choices,
         widget=forms.RadioSelect,
         initial=Trend.UNCHANGED,
         help_text="Compared with the status before.",
@@ -82,7 +87,7 @@ class RetractForm(DeskForm):
 class OutcomeForm(DeskForm):
     """What became of a pledge, and what shows it."""
 
-    outcome = forms.ChoiceField(choices=OUTCOMES, widget=forms.RadioSelect)
+    outcome = forms.ChoiceField(choices=outcomes, widget=forms.RadioSelect)
     met_on = forms.DateField(
         required=False,
         label="Met on",

@@ -8,4 +8,4 @@ from django.utils import timezone
 
 def day_of(request: HttpRequest) -> date:  # noqa: ARG001  # it may ask for another
     """The day that the page takes for today: views ask here, and pass it down as `today`."""
-    return timezone.localdate()
+    return timezone.now().date()  # of UTC: the reader's zone is for times

@@ -12,7 +12,7 @@
 
   // What a failed request would leave unsaid.
   const failed = () => {
-    live().textContent = "That did not work: the server did not answer as expected. Try again.";
+    live().textContent = live().dataset.failed;
     live().classList.remove("visually-hidden");
   };
   document.addEventListener("htmx:responseError", failed);

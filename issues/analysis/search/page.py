@@ -6,6 +6,7 @@ from datetime import date
 from django.urls import reverse
 
 from issues.analysis.filters import Cursor
+from issues.analysis.formats import language_name
 from issues.analysis.issue_page import Choice, FilterGroup
 from issues.analysis.marks import SIGNAL_MARKS
 from issues.analysis.search.conditions import DOCUMENT_TESTS, STATEMENT_TESTS, after, conditions_of
@@ -21,7 +22,7 @@ from issues.analysis.search.results import (
     found_documents,
     found_statements,
 )
-from issues.analysis.words import language_name, plural
+from issues.analysis.words import plural
 from issues.vocabulary import Signal, StatementKind
 
 PAGE = 20

@@ -9,11 +9,12 @@ from django.db.models import F, OuterRef
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 
+from issues.analysis.formats import language_name
 from issues.analysis.known import links_that_count
 from issues.analysis.marks import SIGNAL_MARKS, SignalMark
 from issues.analysis.search.highlights import Piece, marked_quote, marked_text, split_marked
 from issues.analysis.statement_rows import StatementRow, statement_row, with_details
-from issues.analysis.words import DateShown, date_shown, language_name, quoted
+from issues.analysis.words import DateShown, date_shown, quoted
 from issues.models import Document, Statement
 
 
