@@ -10,11 +10,12 @@ from issues.models.accounts import User
 from issues.models.fields import one_of, term_field
 from issues.models.history import tracked
 from issues.models.issues import Issue
+from issues.models.parties import Party
 from issues.models.statements import Statement
 from issues.vocabulary import Proposer, ReviewState, Signal
 
 
-@tracked(exclude=["stated_day"])
+@tracked(exclude=["stated_day", "party", "is_joint"])
 class Link(models.Model):
     """A statement bears on an issue, with a signal, and with who or what proposed it and why.
 
@@ -27,6 +28,12 @@ class Link(models.Model):
     # triggers here and on the statement: an issue's page reads its newest fifty, or one window, in
     # an index of this and never has to look at the other statements.
     stated_day = models.DateField(null=True, blank=True, editable=False)
+    # Whose statement it is, and whether others speak in it too, copied likewise: when a party last spoke
+    # on an issue must not take reading what the other side said.
+    party = models.ForeignKey(
+        Party, on_delete=models.PROTECT, null=True, editable=False, db_index=False, related_name="+"
+    )
+    is_joint = models.BooleanField(db_default=False, editable=False)
     issue = models.ForeignKey(Issue, on_delete=models.PROTECT, related_name="links")
     signal = term_field(Signal, default=Signal.POSITION)
     state = term_field(ReviewState, default=ReviewState.SUGGESTED)
@@ -76,6 +83,22 @@ class Link(models.Model):
                 condition=models.Q(state=ReviewState.ACCEPTED, withdrawn_at__isnull=True),
                 name="link_of_issue_by_day",
             ),
+            # When a party last spoke on an issue: by itself, and in joint texts.
+            models.Index(
+                "issue",
+                "party",
+                models.F("stated_day").desc(nulls_last=True),
+                models.F("statement").desc(),
+                condition=models.Q(state=ReviewState.ACCEPTED, withdrawn_at__isnull=True),
+                name="link_of_party_by_day",
+            ),
+            models.Index(
+                "issue",
+                models.F("stated_day").desc(nulls_last=True),
+                models.F("statement").desc(),
+                condition=models.Q(state=ReviewState.ACCEPTED, withdrawn_at__isnull=True, is_joint=True),
+                name="link_joint_by_day",
+            ),
             # The backlog beside every status: live suggestions of an issue.
             models.Index(
                 fields=("issue",),
@@ -89,10 +112,10 @@ class Link(models.Model):
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert | pgtrigger.Update,
                 func="""
-                    NEW.stated_day := (
-                        SELECT coalesce(s.stated_on_lower, s.stated_on_upper)
-                        FROM issues_statement s WHERE s.id = NEW.statement_id
-                    );
+                    SELECT coalesce(s.stated_on_lower, s.stated_on_upper), s.party_id,
+                        EXISTS (SELECT FROM issues_statement_joint_parties j WHERE j.statement_id = s.id)
+                    INTO NEW.stated_day, NEW.party_id, NEW.is_joint
+                    FROM issues_statement s WHERE s.id = NEW.statement_id;
                     RETURN NEW;
                 """,
             ),

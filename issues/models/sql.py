@@ -116,3 +116,23 @@ RETURN translate(
 """
 
 LATIN_NAME_REVERSE = "DROP FUNCTION latin_name(text);"
+
+# Who else speaks in a statement stands in a table without a model of its own; its links know whether
+# anybody does. The link's own trigger looks again.
+JOINT_LINKS = """
+CREATE FUNCTION links_follow_joint_voices() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    UPDATE issues_link SET is_joint = TG_OP = 'INSERT'
+    WHERE statement_id = coalesce(NEW.statement_id, OLD.statement_id);
+    RETURN NULL;
+END;
+$$;
+CREATE TRIGGER links_follow_joint_voices
+AFTER INSERT OR DELETE ON issues_statement_joint_parties
+FOR EACH ROW EXECUTE FUNCTION links_follow_joint_voices();
+"""
+
+JOINT_LINKS_REVERSE = """
+DROP TRIGGER links_follow_joint_voices ON issues_statement_joint_parties;
+DROP FUNCTION links_follow_joint_voices();
+"""

@@ -159,10 +159,11 @@ class Statement(models.Model):
                 name="links_follow_the_day",
                 when=pgtrigger.After,
                 operation=pgtrigger.Update,
-                condition=pgtrigger.AnyChange("stated_on"),
+                condition=pgtrigger.AnyChange("stated_on", "party"),
                 func="""
                     UPDATE issues_link
-                    SET stated_day = coalesce(NEW.stated_on_lower, NEW.stated_on_upper)
+                    SET stated_day = coalesce(NEW.stated_on_lower, NEW.stated_on_upper),
+                        party_id = NEW.party_id
                     WHERE statement_id = NEW.id;
                     RETURN NULL;
                 """,

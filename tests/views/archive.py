@@ -25,9 +25,9 @@ FROM generate_series(1, %(count)s) n
 """
 _LINKS = """
 INSERT INTO issues_link (statement_id, issue_id, signal, state, proposed_by, confidence, reasons,
-    accepted_at, reviewed_by_id, stated_day)
+    accepted_at, reviewed_by_id, stated_day, party_id)
 SELECT s.id, i.id, (ARRAY['position', 'refusal', 'offer', 'demand'])[1 + s.id %% 4],
-    'accepted', 'editor', 1, '[]', now(), %(user)s, s.stated_on_lower
+    'accepted', 'editor', 1, '[]', now(), %(user)s, s.stated_on_lower, s.party_id
 FROM issues_statement s JOIN unnest(%(issues)s::bigint[]) WITH ORDINALITY i(id, place)
     ON s.id %% %(of)s = i.place - 1
 """
