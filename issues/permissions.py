@@ -12,6 +12,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
 
 from issues.models import User
@@ -100,7 +101,7 @@ def requires(capability: Capability) -> Callable[[View], View]:
                 return view(request, *args, **kwargs)
             if not user.is_authenticated:
                 return _to_sign_in(request)
-            raise PermissionDenied(f"This needs the right to {capability}.")
+            raise PermissionDenied(_("This needs the right to %(capability)s.") % {"capability": capability})
 
         guarded.capability = capability  # type: ignore[attr-defined]  # read by the matrix test
         return guarded

@@ -4,23 +4,25 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from issues.analysis.words import moment
 from issues.models import User
 
 NAMES = {
-    "accept": "accepted it",
-    "reject": "rejected it",
-    "correct": "corrected it",
-    "add": "added it by hand",
-    "undo": "undid the decision before",
-    "link": "linked it to an issue",
-    "correct link": "corrected a link",
-    "withdraw link": "withdrew a link",
-    "pledge": "set its pledge",
-    "withdraw pledge": "withdrew its pledge",
-    "outcome": "recorded what became of its pledge",
-    "reopen": "reopened its pledge",
+    "accept": _("accepted it"),
+    "reject": _("rejected it"),
+    "correct": _("corrected it"),
+    "add": _("added it by hand"),
+    "undo": _("undid the decision before"),
+    "link": _("linked it to an issue"),
+    "correct link": _("corrected a link"),
+    "withdraw link": _("withdrew a link"),
+    "pledge": _("set its pledge"),
+    "withdraw pledge": _("withdrew its pledge"),
+    "outcome": _("recorded what became of its pledge"),
+    "reopen": _("reopened its pledge"),
 }
 # The tables whose rows belong to a statement, and the column that says to which.
 HISTORIES = (("StatementEvent", "pgh_obj_id"), ("LinkEvent", "statement_id"), ("PledgeEvent", "statement_id"))
@@ -46,12 +48,14 @@ def decisions_on(statement_id: int) -> tuple[Decision, ...]:
         ):
             found[context_id] = (at, metadata)
     contexts = sorted(found.values(), key=lambda each: str(each[1]["at"]), reverse=True)
-    editors = User.objects.in_bulk({metadata["user"] for _, metadata in contexts})
+    editors = User.objects.in_bulk({metadata["user"] for _at, metadata in contexts})
     return tuple(
         Decision(
             at=moment(at),
-            who=editors[metadata["user"]].display_name if metadata["user"] in editors else "Somebody",
-            what=NAMES.get(str(metadata["decision"]), str(metadata["decision"])),
+            who=editors[metadata["user"]].display_name
+            if metadata["user"] in editors
+            else gettext("Somebody"),
+            what=str(NAMES.get(metadata["decision"], metadata["decision"])),
         )
         for at, metadata in contexts
     )

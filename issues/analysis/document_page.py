@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from issues.analysis.passages import text_pieces
 from issues.analysis.versions import Block, compare
-from issues.analysis.words import DateShown, date_shown, moment
+from issues.analysis.words import DateShown, counted, date_shown, moment
 from issues.models import Appearance, Capture, Document
 from issues.vocabulary import Reliability, ReviewState, SourceKind
 
@@ -87,7 +88,7 @@ def document_page(
     address = reverse("document", args=(pk,))
     return DocumentPage(
         id=pk,
-        title=document.title or "Untitled document",
+        title=document.title or _("Untitled document"),
         language=document.language,
         source=document.source.name,
         source_slug=document.source.slug,
@@ -162,7 +163,7 @@ def _capture_row(capture: Capture, numbers: list[int], shown: int | None, addres
         captured=moment(capture.captured_at),
         brought_by=str(capture.brought_by or ""),
         last_seen=moment(capture.last_seen_at),
-        size=f"{capture.size:,} bytes",
+        size=counted("%(count)s byte", "%(count)s bytes", capture.size),
         media_type=capture.media_type,
         sha256=capture.sha256,
         address=f"{address}?version={capture.number}",

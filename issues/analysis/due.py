@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import connection
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from issues.analysis.words import day, overdue, shorten
 
@@ -84,7 +85,7 @@ def dates_at_large(relationship_ids: Collection[int], *, today: date) -> dict[in
 
 def _next_date(due: date, words: str, statement: int, quote: str, *, today: date) -> NextDate:
     return NextDate(
-        text=overdue(due, today) or f"due {day(due)}",
+        text=overdue(due, today) or _("due %(day)s") % {"day": day(due)},
         is_overdue=due < today,
         address=reverse("statement", args=(statement,)),
         said=words or shorten(quote, SAID_AT_MOST),

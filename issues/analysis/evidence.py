@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Q
 
 from issues.analysis.marks import SIGNAL_MARKS, PhaseBadge, SignalMark, phase_badge
+from issues.analysis.perspectives import perspective_name
 from issues.analysis.standing import ASSESSED, standing, status_changes
 from issues.analysis.words import edtf, moment, quoted, shorten
 from issues.models import Issue, Link, StatusChange
@@ -109,7 +110,7 @@ def statuses_now(issue: Issue, history: Collection[StatusRow], *, today: date) -
 def _status_row(change: StatusChange) -> StatusRow:
     return StatusRow(
         change_id=change.pk,
-        perspective=f"claimed by {change.perspective.name}" if change.perspective else "assessed",
+        perspective=perspective_name(change.perspective),
         badge=phase_badge(change.phase),
         trend=Trend(change.trend).label.lower(),
         since=edtf(change.effective_on),

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from issues.analysis.words import edtf, moment
 from issues.vocabulary import PledgeOutcome, ReviewState, Signal
@@ -35,13 +37,13 @@ LIMIT 200
 """
 
 _FIELDS = {
-    "official_id": "speaker",
-    "speaker_label": "speaker",
-    "party_id": "party",
-    "stated_on": "date",
-    "kind": "kind",
-    "question": "question",
-    "credibility": "credibility",
+    "official_id": gettext_noop("speaker"),
+    "speaker_label": gettext_noop("speaker"),
+    "party_id": gettext_noop("party"),
+    "stated_on": gettext_noop("date"),
+    "kind": gettext_noop("kind"),
+    "question": gettext_noop("question"),
+    "credibility": gettext_noop("credibility"),
 }
 
 
@@ -63,47 +65,56 @@ def statement_history(statement_id: int) -> tuple[HistoryLine, ...]:
         row = json.loads(json_row)
         earlier = before.get((kind, obj), {})
         before[kind, obj] = row
-        what = _SENTENCES[kind](row, earlier) if label != "delete" else f"{kind} removed"
+        what = _SENTENCES[kind](row, earlier) if label != "delete" else _("removed")
         if what:
-            lines.append(HistoryLine(moment(at), who or "automatic", what))
+            lines.append(HistoryLine(moment(at), who or _("automatic"), what))
     return tuple(lines)
 
 
 def _statement(row: dict[str, Any], earlier: dict[str, Any]) -> str:
     if not earlier:
-        return f"recorded, {ReviewState(row['state']).label}"
+        return _("recorded, %(state)s") % {"state": ReviewState(row["state"]).label}
     parts = []
     if row["state"] != earlier["state"]:
         parts.append(ReviewState(row["state"]).label)
     changed = sorted({name for field, name in _FIELDS.items() if row[field] != earlier[field]})
     if "date" in changed:
-        parts.append(f"date corrected from {edtf(earlier['stated_on'])} to {edtf(row['stated_on'])}")
+        parts.append(
+            _("date corrected from %(before)s to %(after)s")
+            % {"before": edtf(earlier["stated_on"]), "after": edtf(row["stated_on"])}
+        )
         changed.remove("date")
     if changed:
-        parts.append(f"{', '.join(changed)} corrected")
+        parts.append(_("corrected: %(fields)s") % {"fields": ", ".join(str(_(name)) for name in changed)})
     return "; ".join(parts)
 
 
 def _link(row: dict[str, Any], earlier: dict[str, Any]) -> str:
-    link = f"link to {row['issue']} ({Signal(row['signal']).label})"
+    link = _("link to %(issue)s (%(signal)s)") % {
+        "issue": row["issue"],
+        "signal": Signal(row["signal"]).label,
+    }
     if not earlier:
         return f"{link}: {ReviewState(row['state']).label}"
     if row["withdrawn_at"] != earlier["withdrawn_at"]:
-        return f"{link}: {'withdrawn' if row['withdrawn_at'] else 'restored'}"
+        return f"{link}: {_('withdrawn') if row['withdrawn_at'] else _('restored')}"
     if row["state"] != earlier["state"]:
         return f"{link}: {ReviewState(row['state']).label}"
     if row["signal"] != earlier["signal"]:
-        return f"{link}: was {Signal(earlier['signal']).label}"
+        return f"{link}: " + _("was %(signal)s") % {"signal": Signal(earlier["signal"]).label}
     return ""
 
 
 def _pledge(row: dict[str, Any], earlier: dict[str, Any]) -> str:
     if not earlier:
-        return f"pledge recorded, due {edtf(row['due_on'])}"
+        return _("pledge recorded, due %(due)s") % {"due": edtf(row["due_on"])}
     if row["outcome"] != earlier["outcome"]:
-        return f"pledge: {PledgeOutcome(row['outcome']).label}"
+        return _("pledge: %(outcome)s") % {"outcome": PledgeOutcome(row["outcome"]).label}
     if row["due_on"] != earlier["due_on"]:
-        return f"pledge due {edtf(row['due_on'])}, before {edtf(earlier['due_on'])}"
+        return _("pledge due %(due)s, before that %(earlier)s") % {
+            "due": edtf(row["due_on"]),
+            "earlier": edtf(earlier["due_on"]),
+        }
     return ""
 
 

@@ -5,11 +5,13 @@ from datetime import date
 
 from django.db.models import Count, Exists, F, Max, OuterRef, Subquery
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from issues.analysis.filters import Cursor
+from issues.analysis.formats import number
 from issues.analysis.known import links_that_count
 from issues.analysis.statement_rows import StatementRow, statement_row, with_details
-from issues.analysis.words import day
+from issues.analysis.words import day, since
 from issues.models import Official, Statement, Tenure
 from issues.vocabulary import ReviewState
 
@@ -98,8 +100,8 @@ def _period(first: date | None, last: date | None) -> str:
     if first and last:
         return f"{day(first)} – {day(last)}"
     if first:
-        return f"since {day(first)}"
-    return f"until {day(last)}" if last else "dates unknown"
+        return since(first.isoformat())
+    return _("until %(date)s") % {"date": day(last)} if last else _("dates unknown")
 
 
 def _issues(official: Official) -> tuple[IssueCount, ...]:
@@ -125,8 +127,8 @@ def _issues(official: Official) -> tuple[IssueCount, ...]:
             title,
             f"{reverse('issue', args=(slug,))}?window=all&official={official.slug}",
             f"{first} – {second}",
-            f"{count:,}",
-            day(latest) if latest else "undated",
+            number(count),
+            day(latest) if latest else _("undated"),
         )
         for title, slug, first, second, count, latest in counts
     )

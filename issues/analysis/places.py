@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Greatest, JSONObject, Length, StrIndex, Substr
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from issues.analysis.words import DateShown, date_shown, moment
 from issues.models import Appearance, Capture
@@ -110,7 +111,8 @@ def _place(appearance: Any) -> Place:
         sha256=capture.sha256,
         offsets=f"{appearance.start}–{appearance.end}",
         gone=(
-            f"Not in version {left['number']}, archived {moment(datetime.fromisoformat(left['at']))}"
+            _("Not in version %(number)s, archived %(at)s")
+            % {"number": left["number"], "at": moment(datetime.fromisoformat(left["at"]))}
             if left
             else ""
         ),

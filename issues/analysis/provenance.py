@@ -6,10 +6,12 @@ from typing import Any
 
 from django.db.models import OuterRef, QuerySet
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from issues.analysis.history import HistoryLine, statement_history
 from issues.analysis.known import office_that_day
 from issues.analysis.marks import SIGNAL_MARKS, PhaseBadge, SignalMark, phase_badge
+from issues.analysis.perspectives import perspective_name
 from issues.analysis.places import Place, places_of
 from issues.analysis.statement_rows import joint_voices
 from issues.analysis.words import (
@@ -183,7 +185,7 @@ def _statuses(pk: int) -> tuple[StatusShown, ...]:
             issue=change.issue.title,
             address=reverse("issue", args=(change.issue.slug,)),
             badge=phase_badge(change.phase),
-            perspective=f"claimed by {change.perspective.name}" if change.perspective else "assessed",
+            perspective=perspective_name(change.perspective),
             since=edtf(change.effective_on),
         )
         for change in changes
@@ -215,5 +217,6 @@ def citation(detail: StatementDetail, *, address: str) -> str:
     where = ""
     if place is not None:
         source = ", ".join(filter(None, (place.document, place.source, place.address)))
-        where = f" {source} (archived {place.captured}; SHA-256 {place.sha256})."
+        archived = _("archived %(at)s; SHA-256 %(sha256)s") % {"at": place.captured, "sha256": place.sha256}
+        where = f" {source} ({archived})."
     return f"{who}: {detail.words} ({detail.date.text}).{where} {address}"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import F, Prefetch, Q, QuerySet
 from django.db.models.functions import Left
 from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 
 from issues.analysis.unread import captures_for_people, no_pack_note
 from issues.analysis.words import edtf
@@ -166,4 +167,4 @@ def _first_names(names: list[str]) -> tuple[str, ...]:
     """Each name once, in order; the last says how many more there are."""
     distinct = list(dict.fromkeys(names))
     more = len(distinct) - NAMES_SHOWN
-    return (*distinct[:NAMES_SHOWN], *([f"{more} more"] if more > 0 else []))
+    return (*distinct[:NAMES_SHOWN], *([_("%(count)s more") % {"count": more}] if more > 0 else []))

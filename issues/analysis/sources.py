@@ -7,8 +7,10 @@ from enum import StrEnum
 
 from django.db.models import Count, Max, OuterRef, Q, Subquery
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
-from issues.analysis.words import DateShown, date_shown, moment, plural
+from issues.analysis.words import DateShown, counted, date_shown, moment
 from issues.models import Document, PollRun, Source
 from issues.vocabulary import PollOutcome, Reliability, SourceKind
 
@@ -24,6 +26,16 @@ class Condition(StrEnum):
     WORKING = "working"
     PAUSED = "paused"
     BY_HAND = "by hand"
+
+    @property
+    def label(self) -> str:
+        return {
+            Condition.FAILING: pgettext("source", "failing"),
+            Condition.WAITING: pgettext("source", "not asked yet"),
+            Condition.WORKING: pgettext("source", "working"),
+            Condition.PAUSED: pgettext("source", "paused"),
+            Condition.BY_HAND: pgettext("source", "by hand"),
+        }[self]
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,15 +224,15 @@ def _run(run: PollRun) -> RunShown:
         seen=run.entries_seen,
         new=run.documents_new,
         error=run.error,
-        took="" if took is None else f"{took:.1f} s",
+        took="" if took is None else _("%(seconds)s s") % {"seconds": f"{took:.1f}"},
     )
 
 
 def _every(pause: timedelta) -> str:
     minutes = int(pause.total_seconds() // 60)
     if minutes % 60 == 0:
-        return f"every {plural(minutes // 60, 'hour')}" if minutes > 60 else "every hour"
-    return f"every {plural(minutes, 'minute')}" if minutes > 1 else "every minute"
+        return counted("every hour", "every %(count)s hours", minutes // 60)
+    return counted("every minute", "every %(count)s minutes", minutes)
 
 
 def _ahead(when: datetime | None) -> str:
@@ -229,9 +241,9 @@ def _ahead(when: datetime | None) -> str:
         return ""
     minutes = int((when - timezone.now()).total_seconds() // 60)
     if minutes < 1:
-        return "due now"
+        return _("due now")
     if minutes < 90:
-        return f"in {plural(minutes, 'minute')}"
+        return counted("in %(count)s minute", "in %(count)s minutes", minutes)
     if minutes < 36 * 60:
-        return f"in {plural(minutes // 60, 'hour')}"
+        return counted("in %(count)s hour", "in %(count)s hours", minutes // 60)
     return moment(when)

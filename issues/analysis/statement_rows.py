@@ -8,10 +8,11 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from issues.analysis.known import office_that_day
 from issues.analysis.marks import SIGNAL_MARKS, SignalMark
-from issues.analysis.words import DateShown, date_shown, day, moment, overdue, plural, quoted, voices
+from issues.analysis.words import DateShown, counted, date_shown, day, moment, overdue, quoted, voices
 from issues.models import Appearance, Party, Pledge, Statement
 from issues.vocabulary import PledgeOutcome, StatementKind
 
@@ -86,9 +87,9 @@ def statement_row(statement: Statement, details: Any, *, today: date, signal: st
 def _details(kind: str, place: dict[str, str] | None, places: int) -> str:
     parts = [StatementKind(kind).label]
     if place:
-        parts += [place["source"], f"archived {moment(datetime.fromisoformat(place['at']))}"]
+        parts += [place["source"], _("archived %(at)s") % {"at": moment(datetime.fromisoformat(place["at"]))}]
     if places > 1:
-        parts.append(plural(places - 1, "more place"))
+        parts.append(counted("%(count)s more place", "%(count)s more places", places - 1))
     return " · ".join(parts)
 
 
@@ -96,8 +97,9 @@ def pledge_state(pledge: Pledge, today: date) -> tuple[str, bool]:
     """What has become of a pledge, in words, and whether it is overdue."""
     outcome = PledgeOutcome(pledge.outcome)
     if outcome != PledgeOutcome.OPEN:
-        return f"pledge {outcome.label}", False
+        return _("pledge: %(outcome)s") % {"outcome": outcome.label}, False
     if pledge.due_on_upper is None:
-        return "pledge without a date", False
+        return _("pledge without a date"), False
     late = overdue(pledge.due_on_upper, today)
-    return f"pledge due {day(pledge.due_on_upper)}" + (f", {late}" if late else ""), bool(late)
+    due = _("pledge due %(day)s") % {"day": day(pledge.due_on_upper)}
+    return due + (f", {late}" if late else ""), bool(late)

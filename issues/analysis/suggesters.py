@@ -1,18 +1,20 @@
 """The suggester's versions, as an admin sees them: what each learned from and what it was worth."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.conf import settings
+from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext_lazy as _
 
+from issues.analysis.words import DateShown, moment_shown
 from issues.models import Statement, SuggesterVersion
 from issues.vocabulary import ReviewState
 
 SHOWN = 20
 _QUESTIONS = {
-    "category": "Category",
-    "signal": "Signal",
-    "keep": "Order of what waits",
+    "category": _("Category"),
+    "signal": _("Signal"),
+    "keep": _("Order of what waits"),
 }
 
 
@@ -34,7 +36,7 @@ class VersionRow:
     """One version. state: in use, stopped, waiting, in training, failed, or kept in store."""
 
     version_id: int
-    at: datetime
+    at: DateShown
     asked_by: str
     reviews: int
     state: str
@@ -43,6 +45,17 @@ class VersionRow:
     sha256: str
     scores: tuple[ScoreRow, ...]
     may_be_used: bool
+
+    @property
+    def state_label(self) -> str:
+        return {
+            "in use": pgettext("suggester", "in use"),
+            "failed": pgettext("suggester", "failed"),
+            "waiting": pgettext("suggester", "waiting"),
+            "in training": pgettext("suggester", "in training"),
+            "stopped": pgettext("suggester", "stopped"),
+            "in store": pgettext("suggester", "in store"),
+        }[self.state]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +87,7 @@ def _row(version: SuggesterVersion) -> VersionRow:
     state = _state(version)
     return VersionRow(
         version_id=version.pk,
-        at=version.trained_at or version.begun_at or version.asked_at,
+        at=moment_shown(version.trained_at or version.begun_at or version.asked_at),
         asked_by=version.asked_by.username if version.asked_by else "",
         reviews=version.reviews,
         state=state,
@@ -100,11 +113,13 @@ def _score(name: str, score: dict[str, object]) -> ScoreRow:
     mended, spoiled = score["mended"], score["spoiled"]
     ordered = name == "keep"
     return ScoreRow(
-        question=_QUESTIONS[name],
+        question=str(_QUESTIONS[name]),
         reviews=int(str(score["reviews"])),
         rules=_percent(score["rules"]),
         learned=_percent(score["learned"]),
-        changes="order only" if ordered else f"{mended} mended, {spoiled} spoiled",
+        changes=gettext("order only")
+        if ordered
+        else gettext("%(mended)s mended, %(spoiled)s spoiled") % {"mended": mended, "spoiled": spoiled},
         takes_over=score["takes_over"] is True,
         why=str(score["why"]),
     )

@@ -78,7 +78,7 @@ class Card:
     stated_from: str
     stated_words: str
     question: str
-    confidence: str
+    confidence: str  # also a class: sure, likely, unsure
     proposed_by: str
     reasons: tuple[Reason, ...]
     links: tuple[LinkCard, ...]

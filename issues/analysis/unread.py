@@ -1,8 +1,9 @@
 """Texts in languages without a pack: nobody but people can read them."""
 
 from django.db.models import QuerySet
-from django.utils.translation import get_language_info
+from django.utils.translation import gettext as _
 
+from issues.analysis.formats import language_name
 from issues.models import Capture
 
 
@@ -12,14 +13,7 @@ def captures_for_people() -> "QuerySet[Capture]":
     return unread.exclude(read_summary__has_key="set_aside")
 
 
-def language_name(code: str) -> str:
-    """Return "Hungarian" for "hu", the code itself where we have no name for it."""
-    try:
-        return str(get_language_info(code)["name"])
-    except KeyError:
-        return code or "an unknown language"
-
-
 def no_pack_note(code: str) -> str:
     """What the inbox says of a text in a language without a pack."""
-    return f"No pack for {language_name(code)}: read it yourself."
+    name = language_name(code) if code else _("an unknown language")
+    return _("No pack for %(language)s: read it yourself.") % {"language": name}

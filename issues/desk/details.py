@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext as _
+
 from issues.desk.errors import DeskError
 from issues.models import Official, Party, Statement
 from issues.reading.edtf import ImpreciseDate
@@ -51,7 +53,7 @@ def describe(statement: Statement, details: Details) -> None:
     """Set the columns of `statement` (unsaved) to `details`. Raises DeskError without a speaker."""
     if details.official is None and not details.speaker_label.strip():
         raise DeskError(
-            "Say who speaks: an official, or the speaker as the text describes them.", field="speaker"
+            _("Say who speaks: an official, or the speaker as the text describes them."), field="speaker"
         )
     statement.party = details.party
     statement.official = details.official

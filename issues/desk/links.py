@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from issues.desk.acting import acting_as, locked
 from issues.desk.errors import DeskError
@@ -23,11 +24,12 @@ def link_statement(*, statement: Statement, issue: Issue, signal: Signal, editor
     with acting_as(editor, "link"):
         row = locked(statement)
         if row.state == ReviewState.REJECTED:
-            raise DeskError("This statement was rejected. Restore it before you link it.")
+            raise DeskError(_("This statement was rejected. Restore it before you link it."))
         live = _live_links(row).get(issue.pk)
         if live is not None and live.state != ReviewState.REJECTED and live.signal != signal:
             raise DeskError(
-                f"Already linked to {issue.title} as {Signal(live.signal).label}: correct that link."
+                _("Already linked to %(issue)s as %(signal)s: correct that link.")
+                % {"issue": issue.title, "signal": Signal(live.signal).label}
             )
         wanted = {pk: Signal(link.signal) for pk, link in _live_links(row).items() if _counts(link)}
         set_links(statement=row, wanted={**wanted, issue.pk: signal}, editor=editor)
@@ -45,7 +47,7 @@ def correct_link(
         statement = locked(link.statement)
         row = locked(link)
         if row.withdrawn_at is not None:
-            raise DeskError("This link was withdrawn meanwhile. Reload the page.")
+            raise DeskError(_("This link was withdrawn meanwhile. Reload the page."))
         target = issue.pk if issue is not None else row.issue_id
         wanted = {pk: Signal(each.signal) for pk, each in _live_links(statement).items() if _counts(each)}
         del wanted[row.issue_id]
@@ -142,7 +144,8 @@ def _drop(statement: Statement, link: Link, editor: User, now: datetime) -> None
     )
     if rests.exists():
         raise DeskError(
-            f"A status of {link.issue.title} rests on this statement. Retract that status first.",
+            _("A status of %(issue)s rests on this statement. Retract that status first.")
+            % {"issue": link.issue.title},
             field="links",
         )
     _withdraw(link, editor, now)

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from issues.desk.errors import PassageAmbiguousError, PassageNotFoundError
 from issues.models.sql import TYPESETTING
 
@@ -31,21 +33,24 @@ def locate_passage(text: str, passage: str, *, place: int | None = None) -> Pass
     """
     wanted = passage.strip()
     if not wanted:
-        raise PassageNotFoundError("Select or paste the passage first.", field="passage")
+        raise PassageNotFoundError(_("Select or paste the passage first."), field="passage")
     places = _exact_places(text, wanted)
     exact = bool(places)
     if not exact:
         places = _typeset_places(text, wanted)
     if not places:
         raise PassageNotFoundError(
-            "These words do not stand in this document. Copy the passage from the text on this page; "
-            "if it comes from another version or page, add that as a document first.",
+            _(
+                "These words do not stand in this document. Copy the passage from the text on this page; "
+                "if it comes from another version or page, add that as a document first."
+            ),
             field="passage",
         )
     chosen = places if len(places) == 1 else [found for found in places if found[0] == place]
     if not chosen:
         raise PassageAmbiguousError(
-            f"This passage stands {len(places)} times in the document. Choose which one you mean.",
+            _("This passage stands %(places)s times in the document. Choose which one you mean.")
+            % {"places": len(places)},
             places=tuple(places),
             field="passage",
         )

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from issues.desk.acting import acting_as, locked
 from issues.desk.errors import DecidedMeanwhileError, DeskError
@@ -21,7 +22,7 @@ def set_pledge(
     with acting_as(editor, "pledge"):
         row = locked(statement)
         if row.state == ReviewState.REJECTED:
-            raise DeskError("This statement was rejected. Undo that before you make a pledge of it.")
+            raise DeskError(_("This statement was rejected. Undo that before you make a pledge of it."))
         pledge = Pledge.objects.filter(statement=row).first() or Pledge(statement=row)
         wanted = (
             due.edtf if due else "",
@@ -69,7 +70,7 @@ def record_outcome(
     with acting_as(editor, "outcome"):
         row = locked(pledge)
         if row.statement.state != ReviewState.ACCEPTED:
-            raise DeskError("Accept the statement before you record what became of its pledge.")
+            raise DeskError(_("Accept the statement before you record what became of its pledge."))
         if met_on is not None and row.due_on_upper is not None:
             outcome = PledgeOutcome.MET_LATE if met_on > row.due_on_upper else PledgeOutcome.MET
         wanted = (outcome, met_on, outcome_statement, note.strip())
@@ -78,8 +79,11 @@ def record_outcome(
                 return row
             if row.decided_by_id != editor.pk:
                 raise DecidedMeanwhileError(
-                    f"{_decider(row)} recorded “{PledgeOutcome(row.outcome).label}” meanwhile. Reopen the "
-                    "pledge first if that is wrong."
+                    _(
+                        "%(decider)s recorded “%(outcome)s” meanwhile. "
+                        "Reopen the pledge first if that is wrong."
+                    )
+                    % {"decider": _decider(row), "outcome": PledgeOutcome(row.outcome).label}
                 )
         row.outcome, row.met_on, row.outcome_statement, row.outcome_note = wanted
         row.decided_at, row.decided_by = timezone.now(), editor
@@ -101,12 +105,12 @@ def reopen_pledge(*, pledge: Pledge, editor: User) -> Pledge:
 
 def _refuse_outcome(outcome: PledgeOutcome, met_on: date | None, shown_by: Statement | None) -> None:
     if outcome in {PledgeOutcome.OPEN, PledgeOutcome.OVERDUE}:
-        raise DeskError("Choose met, met late, missed or superseded.", field="outcome")
+        raise DeskError(_("Choose met, met late, missed or superseded."), field="outcome")
     if met_on is not None and outcome not in {PledgeOutcome.MET, PledgeOutcome.MET_LATE}:
-        raise DeskError("Give the day it was met only for a pledge that was met.", field="met_on")
+        raise DeskError(_("Give the day it was met only for a pledge that was met."), field="met_on")
     if shown_by is not None and shown_by.state != ReviewState.ACCEPTED:
-        raise DeskError("Choose an accepted statement as the evidence.", field="outcome_statement")
+        raise DeskError(_("Choose an accepted statement as the evidence."), field="outcome_statement")
 
 
 def _decider(row: Pledge) -> str:
-    return row.decided_by.display_name if row.decided_by else "Somebody"
+    return row.decided_by.display_name if row.decided_by else _("Somebody")

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from issues.desk.acting import acting_as, locked, version_of
 from issues.desk.errors import DecidedMeanwhileError, DeskError
@@ -82,17 +83,17 @@ def refuse_if_evidence(row: Statement) -> None:
     first = rests.select_related("status_change__issue").first()
     if first is not None:
         raise DeskError(
-            f"A status of {first.status_change.issue.title} rests on this statement. "
-            "Retract that status first."
+            _("A status of %(issue)s rests on this statement. Retract that status first.")
+            % {"issue": first.status_change.issue.title}
         )
 
 
 def decided_sentence(row: Statement) -> str:
     """Say who decided what on a statement that the editor saw otherwise."""
-    who = row.reviewed_by.display_name if row.reviewed_by else "Somebody"
+    who = row.reviewed_by.display_name if row.reviewed_by else _("Somebody")
     done = {
-        ReviewState.ACCEPTED: f"{who} accepted this statement meanwhile",
-        ReviewState.REJECTED: f"{who} rejected this statement meanwhile",
-        ReviewState.SUGGESTED: f"{who} changed this suggestion meanwhile",
+        ReviewState.ACCEPTED: _("%(who)s accepted this statement meanwhile") % {"who": who},
+        ReviewState.REJECTED: _("%(who)s rejected this statement meanwhile") % {"who": who},
+        ReviewState.SUGGESTED: _("%(who)s changed this suggestion meanwhile") % {"who": who},
     }[ReviewState(row.state)]
-    return f"{done}. Nothing of yours was stored: look at it as it is now, then decide."
+    return _("%(done)s. Nothing of yours was stored: look at it as it is now, then decide.") % {"done": done}

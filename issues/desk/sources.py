@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from issues.desk.acting import acting_as, locked
 from issues.desk.errors import DeskError
@@ -86,7 +87,7 @@ def poll_now(*, source: Source, editor: User) -> Source:
     with acting_as(editor, "poll source now"):
         row = locked(source)
         if not row.is_active or row.kind != SourceKind.FEED:
-            raise DeskError("Resume this source first: paused sources are not polled.")
+            raise DeskError(_("Resume this source first: paused sources are not polled."))
         row.next_poll_at = timezone.now()
         row.save(update_fields=["next_poll_at"])
     return row
@@ -121,9 +122,9 @@ def _describe(
     poll_every: timedelta,
 ) -> None:
     if not name.strip():
-        raise DeskError("Give the source a name.", field="name")
+        raise DeskError(_("Give the source a name."), field="name")
     if poll_every < SHORTEST_PAUSE:
-        raise DeskError("Poll no more often than once a minute.", field="poll_every")
+        raise DeskError(_("Poll no more often than once a minute."), field="poll_every")
     source.name = name.strip()
     source.party = party
     source.language = language.strip()
@@ -139,11 +140,11 @@ def _save(source: Source) -> None:
         with transaction.atomic():
             source.save()
     except IntegrityError:  # somebody added the same address at the same moment
-        raise _known("another source") from None
+        raise _known(_("another source")) from None
 
 
 def _known(name: str) -> DeskError:
-    return DeskError(f"This feed is already followed as “{name}”.", field="address")
+    return DeskError(_("This feed is already followed as “%(name)s”.") % {"name": name}, field="address")
 
 
 def _switch(source: Source, editor: User, decision: str, *, is_active: bool) -> Source:

@@ -3,6 +3,7 @@
 from django.db import IntegrityError, transaction
 from django.db.models import Func, Value
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from issues.desk.acting import acting_as, locked
 from issues.desk.details import Details, describe, details_of
@@ -32,7 +33,7 @@ def correct_statement(
             return row
         refuse_if_changed(row, seen)
         if row.state == ReviewState.REJECTED:
-            raise DeskError("This statement was rejected. Undo that before you correct it.")
+            raise DeskError(_("This statement was rejected. Undo that before you correct it."))
         if accept and row.state == ReviewState.SUGGESTED:
             row.state = ReviewState.ACCEPTED
             row.accepted_at = timezone.now()
@@ -53,8 +54,10 @@ def _store(row: Statement, details: Details) -> None:
         if "statement_unique" not in str(error):
             raise
         raise DeskError(
-            "These words of this speaker on this date are already recorded as another statement. "
-            "Reject this one: the other keeps every place where the words stand."
+            _(
+                "These words of this speaker on this date are already recorded as another statement. "
+                "Reject this one: the other keeps every place where the words stand."
+            )
         ) from error
     row.joint_parties.set(details.joint_parties)
 
@@ -67,7 +70,7 @@ def add_statement(*, capture: Capture, start: int, end: int, editor: User, detai
     or no speaker.
     """
     if not 0 <= start < end <= len(capture.text) or not capture.text[start:end].strip():
-        raise DeskError("Select a passage of the text.", field="passage")
+        raise DeskError(_("Select a passage of the text."), field="passage")
     quote = capture.text[start:end]
     with acting_as(editor, "add"):
         now = timezone.now()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from issues.desk.acting import acting_as, locked
 from issues.desk.errors import DecidedMeanwhileError, DeskError
@@ -34,11 +35,14 @@ def change_status(  # noqa: PLR0913 - a status has as many parts
     """
     date = _checked_date(effective_on, effective_on_words)
     if phase == Phase.NOT_ASSESSED:
-        raise DeskError("To return to not assessed, retract the status.", field="phase")
+        raise DeskError(_("To return to not assessed, retract the status."), field="phase")
     with acting_as(editor, "change status"):
         row = locked(issue)
         if perspective is not None and perspective.pk not in row.relationship.codes:
-            raise DeskError(f"{perspective} is no party of this issue.", field="perspective")
+            raise DeskError(
+                _("%(perspective)s is no party of this issue.") % {"perspective": perspective},
+                field="perspective",
+            )
         _refuse_evidence(row, evidence)
         change = StatusChange(
             issue=row,
@@ -65,15 +69,18 @@ def retract_status(*, change: StatusChange, editor: User, reason: str) -> Status
     Raises DeskError without a reason and DecidedMeanwhileError where somebody else retracted it.
     """
     if not reason.strip():
-        raise DeskError("Say why it is retracted: the reason stays in the history.", field="reason")
+        raise DeskError(_("Say why it is retracted: the reason stays in the history."), field="reason")
     with acting_as(editor, "retract status"):
         locked(change.issue)
         row = locked(change)
         if row.retracted_at is not None:
             if row.retracted_by_id == editor.pk:
                 return row
-            who = row.retracted_by.display_name if row.retracted_by else "Somebody"
-            raise DecidedMeanwhileError(f"{who} retracted this status meanwhile: {row.retraction_reason}")
+            who = row.retracted_by.display_name if row.retracted_by else _("Somebody")
+            raise DecidedMeanwhileError(
+                _("%(who)s retracted this status meanwhile: %(retraction_reason)s")
+                % {"who": who, "retraction_reason": row.retraction_reason}
+            )
         row.retracted_at, row.retracted_by, row.retraction_reason = timezone.now(), editor, reason.strip()
         row.save(update_fields=["retracted_at", "retracted_by", "retraction_reason"])
         return row
@@ -85,7 +92,7 @@ def restore_status(*, change: StatusChange, editor: User) -> StatusChange:
     Raises DeskError where its evidence is no longer accepted, or it was not retracted.
     """
     if change.retracted_at is None:
-        raise DeskError("This status was not retracted.")
+        raise DeskError(_("This status was not retracted."))
     evidence = list(Statement.objects.filter(evidence__status_change=change))
     return change_status(
         issue=change.issue,
@@ -112,14 +119,14 @@ def _checked_date(edtf: str, words: str) -> ImpreciseDate:
     except InvalidDate as error:
         raise DeskError(f"{error}.", field="effective_on") from error
     if date.lower is None:
-        raise DeskError("Say from when the status holds, however roughly.", field="effective_on")
+        raise DeskError(_("Say from when the status holds, however roughly."), field="effective_on")
     return date
 
 
 def _refuse_evidence(issue: Issue, evidence: Sequence[Statement]) -> None:
     if not evidence:
         raise DeskError(
-            "Choose at least one accepted statement: no status stands without the words.", field="evidence"
+            _("Choose at least one accepted statement: no status stands without the words."), field="evidence"
         )
     wanted = {statement.pk for statement in evidence}
     links = Link.objects.filter(issue=issue, state=ReviewState.ACCEPTED, withdrawn_at__isnull=True)
@@ -127,8 +134,11 @@ def _refuse_evidence(issue: Issue, evidence: Sequence[Statement]) -> None:
     missing = wanted - set(accepted.values_list("statement_id", flat=True))
     if missing:
         raise DeskError(
-            f"{len(missing)} of the chosen statements are not accepted on this issue any more. "
-            "Choose among those listed.",
+            _(
+                "%(missing)s of the chosen statements are not accepted on this issue any more. "
+                "Choose among those listed."
+            )
+            % {"missing": len(missing)},
             field="evidence",
         )
 
@@ -161,7 +171,7 @@ def _insert(change: StatusChange, evidence: Sequence[Statement]) -> StatusChange
     except IntegrityError as error:
         # Rejected by somebody between our look and our insert, which waited for them.
         raise DeskError(
-            "One of the chosen statements was rejected meanwhile. Choose among those listed.",
+            _("One of the chosen statements was rejected meanwhile. Choose among those listed."),
             field="evidence",
         ) from error
     change.refresh_from_db()
@@ -171,8 +181,7 @@ def _insert(change: StatusChange, evidence: Sequence[Statement]) -> StatusChange
 def _changed_sentence(issue: Issue) -> str:
     latest = issue.status_changes.select_related("recorded_by").order_by("-recorded_at").first()
     if latest is None or latest.retracted_by is not None:
-        return "A status of this issue was retracted meanwhile. Look at the list below, then save again."
-    return (
-        f"{latest.recorded_by.display_name} entered “{Phase(latest.phase).label}” meanwhile. "
-        "Look at it below; save again if yours still holds."
-    )
+        return _("A status of this issue was retracted meanwhile. Look at the list below, then save again.")
+    return _(
+        "%(recorded_by)s entered “%(phase)s” meanwhile. Look at it below; save again if yours still holds."
+    ) % {"recorded_by": latest.recorded_by.display_name, "phase": Phase(latest.phase).label}

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from issues.desk.acting import acting_as, locked
 from issues.desk.errors import DeskError
@@ -17,7 +18,7 @@ def use_version(*, version: SuggesterVersion, editor: User) -> SuggesterVersion:
     with acting_as(editor, "use suggester"):
         row = locked(version)
         if row.trained_at is None or not row.is_whole:
-            raise DeskError("This version cannot be used: its weights are missing or were changed.")
+            raise DeskError(_("This version cannot be used: its weights are missing or were changed."))
         if row.in_use:
             return row
         SuggesterVersion.objects.filter(in_use=True).update(in_use=False)

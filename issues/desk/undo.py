@@ -10,6 +10,7 @@ from typing import Any
 from django.apps import apps
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from pghistory.models import Context
 
 from issues.desk.acting import acting_as, locked
@@ -63,7 +64,7 @@ def undo_decision(*, statement: Statement, editor: User, seen: str | None = None
         refuse_if_changed(row, seen)
         context = _last_decision(row)
         if context is None:
-            raise DeskError("There is nothing to undo: nobody has decided on this statement yet.")
+            raise DeskError(_("There is nothing to undo: nobody has decided on this statement yet."))
         if _is_first_of_statement(row, context):
             reject_statement(statement=row, editor=editor)  # to take back what was added by hand
             return str(context.metadata["decision"])
@@ -71,7 +72,7 @@ def undo_decision(*, statement: Statement, editor: User, seen: str | None = None
             with transaction.atomic():
                 _restore_statement(row, context)
         except IntegrityError as error:
-            raise DeskError("This cannot be undone: the same statement is recorded anew.") from error
+            raise DeskError(_("This cannot be undone: the same statement is recorded anew.")) from error
         _restore_links(row, context, editor)
         _restore_pledge(row, context)
         return str(context.metadata["decision"])
@@ -150,8 +151,8 @@ def _refuse_orphaned_status(row: Statement) -> None:
     orphan = rests.exclude(status_change__issue__in=live).select_related("status_change__issue").first()
     if orphan is not None:
         raise DeskError(
-            f"A status of {orphan.status_change.issue.title} rests on this statement. "
-            "Retract that status first."
+            _("A status of %(issue)s rests on this statement. Retract that status first.")
+            % {"issue": orphan.status_change.issue.title}
         )
 
 

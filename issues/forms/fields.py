@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any, cast
 
 from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from issues.desk.errors import DeskError
 from issues.models import Issue, Party, Relationship
@@ -13,7 +15,7 @@ from issues.reading.edtf import ImpreciseDate, InvalidDate
 from issues.reading.languages import languages_of_letters
 from issues.vocabulary import DateOrigin
 
-DATE_HELP = (
+DATE_HELP = _(
     "2026-06-26, 2026-06, 2026~ (about), 2026-06-26/2026-08-31, or words: early June 2026. Empty: unknown."
 )
 
@@ -50,13 +52,19 @@ def read_date(text: str, *, anchor: date | None) -> ImpreciseDate:
     """Read EDTF, else a date in words of a language we know. Raises ValidationError for anything else."""
     try:
         return ImpreciseDate.from_edtf(text, origin=DateOrigin.EDITOR)
-    except InvalidDate as error:
-        refusal = error
+    except InvalidDate:
+        pass  # it may be words
     for language in languages_of_letters(text):
         dates = [found.date for found in find_dates(text, anchor=anchor, language=language) if found.date]
         if len(dates) == 1:
             return ImpreciseDate.from_edtf(dates[0].edtf, words=text, origin=DateOrigin.EDITOR)
-    raise forms.ValidationError(f"{refusal}. Or give it in words: 26 June 2026, early June 2026.")
+    raise forms.ValidationError(
+        _(
+            "“%(text)s” is not a date. Write 2026, 2026-06, 2026-06-26, 2026-22 (summer) or an interval: "
+            "2026-06/2026-08, ../2026-08-31. Or give it in words: 26 June 2026, early June 2026."
+        )
+        % {"text": text}
+    )
 
 
 class DeskForm(forms.Form):
@@ -91,9 +99,9 @@ def party_choices() -> Choices:
     followed = {code for pair in Relationship.objects.values_list("first", "second") for code in pair}
     names = list(Party.objects.values_list("code", "name"))
     return [
-        ("", "Choose a party"),
-        ("In a relationship", [(code, name) for code, name in names if code in followed]),
-        ("Others", [(code, name) for code, name in names if code not in followed]),
+        ("", gettext("Choose a party")),
+        (gettext("In a relationship"), [(code, name) for code, name in names if code in followed]),
+        (gettext("Others"), [(code, name) for code, name in names if code not in followed]),
     ]
 
 
@@ -103,4 +111,4 @@ def issue_choices() -> Choices:
     issues = Issue.objects.select_related("relationship__first", "relationship__second")
     for issue in issues.order_by("relationship__slug", "position", "title"):
         groups.setdefault(issue.relationship.name, []).append((str(issue.pk), issue.title))
-    return [("", "No issue"), *groups.items()]
+    return [("", gettext("No issue")), *groups.items()]

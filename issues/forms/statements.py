@@ -6,6 +6,7 @@ from typing import Any, cast
 from django import forms
 from django.db.models import Q
 from django.urls import reverse_lazy
+from django.utils.translation import gettext_lazy as _
 
 from issues.desk.details import Details
 from issues.forms.fields import DeskForm, ImpreciseDateField, issue_choices, party_choices
@@ -21,7 +22,8 @@ class StatementForm(DeskForm):
 
     speaker = forms.CharField(
         max_length=200,
-        help_text="The name of a known official, or the speaker as the text describes them.",
+        label=_("Speaker"),
+        help_text=_("The name of a known official, or the speaker as the text describes them."),
         widget=forms.TextInput(
             attrs={
                 "list": "officials",
@@ -33,23 +35,28 @@ class StatementForm(DeskForm):
         ),
     )
     party = forms.ChoiceField(
-        required=False, help_text="Who is spoken for. Empty: the party of the official."
+        required=False, label=_("Party"), help_text=_("Who is spoken for. Empty: the party of the official.")
     )
     joint = forms.CharField(
         required=False,
-        label="Joint text with",
-        help_text="Codes of other parties that speak with one voice, such as XV. Usually empty.",
+        label=_("Joint text with"),
+        help_text=_("Codes of other parties that speak with one voice, such as XV. Usually empty."),
     )
-    stated_on = ImpreciseDateField(required=False, label="Said on")
-    kind = forms.ChoiceField(choices=StatementKind.choices)
+    stated_on = ImpreciseDateField(required=False, label=_("Said on"))
+    kind = forms.ChoiceField(choices=StatementKind.choices, label=_("Kind"))
     question = forms.CharField(
-        required=False, widget=forms.Textarea(attrs={"rows": 2}), help_text="What was asked, as context."
+        required=False,
+        label=_("Question"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("What was asked, as context."),
     )
     credibility = forms.ChoiceField(
-        choices=Credibility.choices, help_text="Of what is said, not of the source (Admiralty code)."
+        choices=Credibility.choices,
+        label=_("Credibility"),
+        help_text=_("Of what is said, not of the source (Admiralty code)."),
     )
-    promises = forms.BooleanField(required=False, label="It promises something by some time")
-    due_on = ImpreciseDateField(required=False, label="Due by")
+    promises = forms.BooleanField(required=False, label=_("It promises something by some time"))
+    due_on = ImpreciseDateField(required=False, label=_("Due by"))
 
     def __init__(
         self,
@@ -85,10 +92,13 @@ class StatementForm(DeskForm):
         self.link_rows = len(rows)
         for number, (issue_id, signal) in enumerate(rows):
             self.fields[f"issue_{number}"] = forms.ChoiceField(
-                choices=issues, required=False, initial=issue_id or "", label=f"Issue {number + 1}"
+                choices=issues,
+                required=False,
+                initial=issue_id or "",
+                label=_("Issue %(number)s") % {"number": number + 1},
             )
             self.fields[f"signal_{number}"] = forms.ChoiceField(
-                choices=Signal.choices, required=False, initial=signal, label="Signal"
+                choices=Signal.choices, required=False, initial=signal, label=_("Signal")
             )
 
     def links(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
@@ -103,7 +113,9 @@ class StatementForm(DeskForm):
         parties = {party.pk: party for party in Party.objects.filter(pk__in=codes)}
         unknown = [code for code in codes if code not in parties]
         if unknown:
-            raise forms.ValidationError(f"No party has the code {', '.join(unknown)}.")
+            raise forms.ValidationError(
+                _("No party has the code %(unknown)s.") % {"unknown": ", ".join(unknown)}
+            )
         return tuple(parties[code] for code in sorted(parties))
 
     def clean(self) -> dict[str, Any]:
@@ -113,12 +125,12 @@ class StatementForm(DeskForm):
             if cleaned["party"] is None and official is not None:
                 cleaned["party"] = official.party
             elif cleaned["party"] is None:
-                self.add_error("party", "Choose a party: no official of this name is known.")
+                self.add_error("party", _("Choose a party: no official of this name is known."))
         wanted: dict[int, Signal] = {}
         for number in range(self.link_rows):
             issue = cleaned.get(f"issue_{number}")
             if issue and int(issue) in wanted:
-                self.add_error(f"issue_{number}", "This issue is chosen twice.")
+                self.add_error(f"issue_{number}", _("This issue is chosen twice."))
             elif issue:
                 wanted[int(issue)] = Signal(cleaned.get(f"signal_{number}") or Signal.POSITION)
         cleaned["links"] = wanted
@@ -135,7 +147,7 @@ class StatementForm(DeskForm):
         if self.held.official in found:
             return self.held.official
         if len(found) > 1:
-            self.add_error("speaker", "Several officials have this name. Ask an admin to tell them apart.")
+            self.add_error("speaker", _("Several officials have this name. Ask an admin to tell them apart."))
         return found[0] if len(found) == 1 else None
 
     def details(self) -> Details:
@@ -162,12 +174,13 @@ class PassageForm(StatementForm):
     """A statement added by hand: the passage too, selected on the page or pasted."""
 
     passage = forms.CharField(
+        label=_("Passage"),
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="Select it in the text, or paste it here. It must stand in the document word for word.",
+        help_text=_("Select it in the text, or paste it here. It must stand in the document word for word."),
     )
     start = forms.IntegerField(required=False, widget=forms.HiddenInput)
     end = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    place = forms.IntegerField(required=False, widget=forms.RadioSelect, label="Which one")
+    place = forms.IntegerField(required=False, widget=forms.RadioSelect, label=_("Which one"))
 
     field_order = ("passage", "place", "speaker", "party")
 

@@ -3,6 +3,8 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from issues.forms.fields import DeskForm, ImpreciseDateField
 from issues.models import Issue, Party, Pledge, Statement
@@ -25,38 +27,47 @@ def outcomes() -> list[tuple[str, str]]:
 class StatusForm(DeskForm):
     """A status of one issue. `evidence` offers the statements it is given."""
 
-    perspective = forms.ChoiceField(required=False, widget=forms.RadioSelect, label="Who says so")
-    phase = forms.ChoiceField(choices=phases, widget=forms.RadioSelect, label="Phase")
+    perspective = forms.ChoiceField(required=False, widget=forms.RadioSelect, label=_("Who says so"))
+    phase = forms.ChoiceField(choices=phases, widget=forms.RadioSelect, label=_("Phase"))
     trend = forms.ChoiceField(
         choices=Trend.choices,
+        label=_("Trend"),
         widget=forms.RadioSelect,
         initial=Trend.UNCHANGED,
-        help_text="Compared with the status before.",
+        help_text=_("Compared with the status before."),
     )
     effective_on = ImpreciseDateField(
-        label="Since",
+        label=_("Since"),
         help_text=(
-            "When it began, not when you learned it: 2026-06-26, 2026-06, 2026-06-26/2026-08-31, "
-            "2026~; or in words: early June 2026."
+            _(
+                "When it began, not when you learned it: 2026-06-26, 2026-06, 2026-06-26/2026-08-31, "
+                "2026~; or in words: early June 2026."
+            )
         ),
     )
     effective_on_words = forms.CharField(
-        required=False, max_length=300, label="As it was said", help_text="Such as “since the spring”."
+        required=False, max_length=300, label=_("As it was said"), help_text=_("Such as “since the spring”.")
     )
     rationale = forms.CharField(
-        required=False, widget=forms.Textarea(attrs={"rows": 4}), help_text="Why this phase and not another."
+        required=False,
+        label=_("Rationale"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Why this phase and not another."),
     )
     evidence = forms.MultipleChoiceField(
         widget=forms.CheckboxSelectMultiple,
-        label="Evidence",
-        error_messages={"required": "Choose at least one statement: no status stands without the words."},
+        label=_("Evidence"),
+        error_messages={"required": _("Choose at least one statement: no status stands without the words.")},
     )
 
     def __init__(self, data: Any = None, *, issue: Issue, offered: list[int], **options: Any) -> None:
         super().__init__(data, **options)
         pair = issue.relationship
-        claims = [(party.pk, f"Claimed by {party.name}") for party in (pair.first, pair.second)]
-        self.offer("perspective", [(ASSESSED, "Assessed by the desk"), *claims])
+        claims = [
+            (party.pk, gettext("Claimed by %(party)s") % {"party": party.name})
+            for party in (pair.first, pair.second)
+        ]
+        self.offer("perspective", [(ASSESSED, gettext("Assessed by the desk")), *claims])
         self.offer("evidence", [(str(pk), str(pk)) for pk in offered])
 
     def values(self) -> dict[str, Any]:
@@ -78,8 +89,8 @@ class StatusForm(DeskForm):
 class RetractForm(DeskForm):
     reason = forms.CharField(
         max_length=400,
-        label="Why it is retracted",
-        help_text="The reason stays beside the status in its history.",
+        label=_("Why it is retracted"),
+        help_text=_("The reason stays beside the status in its history."),
         widget=forms.TextInput,
     )
 
@@ -87,17 +98,17 @@ class RetractForm(DeskForm):
 class OutcomeForm(DeskForm):
     """What became of a pledge, and what shows it."""
 
-    outcome = forms.ChoiceField(choices=outcomes, widget=forms.RadioSelect)
+    outcome = forms.ChoiceField(choices=outcomes, widget=forms.RadioSelect, label=_("Outcome"))
     met_on = forms.DateField(
         required=False,
-        label="Met on",
-        help_text="The day it was met. Past the pledge's last day it counts as met late.",
+        label=_("Met on"),
+        help_text=_("The day it was met. Past the pledge's last day it counts as met late."),
         widget=forms.DateInput(attrs={"type": "date"}),
     )
     outcome_statement = forms.ChoiceField(
-        required=False, label="Shown by", help_text="An accepted statement."
+        required=False, label=_("Shown by"), help_text=_("An accepted statement.")
     )
-    note = forms.CharField(required=False, max_length=400)
+    note = forms.CharField(required=False, max_length=400, label=_("Note"))
 
     def __init__(self, data: Any = None, *, pledge: Pledge, offered: list[tuple[str, str]]) -> None:
         held = {
@@ -107,7 +118,7 @@ class OutcomeForm(DeskForm):
             "note": pledge.outcome_note,
         }
         super().__init__(data, initial=held)
-        self.offer("outcome_statement", [("", "No statement"), *offered])
+        self.offer("outcome_statement", [("", gettext("No statement")), *offered])
 
     def values(self) -> dict[str, Any]:
         """The arguments of `record_outcome`. Only after `is_valid`."""

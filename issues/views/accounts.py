@@ -9,6 +9,7 @@ from django.contrib.auth.views import LoginView, LogoutView
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from issues.desk.accounts import change_password
@@ -42,7 +43,7 @@ def password(request: HttpRequest) -> HttpResponse:
         change_password(user=user, password=form.cleaned_data["new_password1"])
         user.refresh_from_db()
         update_session_auth_hash(request, user)
-        return done(request, "Your password is changed. Other sessions of yours are signed out.", "/")
+        return done(request, _("Your password is changed. Other sessions of yours are signed out."), "/")
     return render(request, "accounts/password.html", {"form": form})
 
 

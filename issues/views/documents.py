@@ -3,6 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from issues.analysis.document_page import document_page
@@ -22,7 +23,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
         with_unreviewed=may_review,
     )
     if page is None:
-        raise Http404("There is no such document.")
+        raise Http404(_("There is no such document."))
     context = {"document": page, "may_review": may_review, "signed_in": request.user.is_authenticated}
     return render(request, "documents/document.html", context)
 
@@ -32,12 +33,12 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
 def capture_raw(request: HttpRequest, pk: int, number: int) -> FileResponse:
     """The archived bytes as a download. They came from elsewhere: no browser may take them for a page."""
     if not may(request.user, Capability.READ):
-        raise PermissionDenied("The archive is for readers.")
+        raise PermissionDenied(_("The archive is for readers."))
     capture = get_object_or_404(Capture.objects.defer("text"), document=pk, number=number)
     try:
         raw = capture.raw.open("rb")
     except FileNotFoundError as error:
-        raise Http404("The archived bytes are missing from the storage.") from error
+        raise Http404(_("The archived bytes are missing from the storage.")) from error
     response = FileResponse(
         raw,
         as_attachment=True,

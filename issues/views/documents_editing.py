@@ -10,8 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from issues.analysis.formats import number
 from issues.desk.documents import Added, add_document, correct_document, name_document
 from issues.forms.documents import DocumentForm, NewDocumentForm
 from issues.ingest.capture import Recorded, record_capture
@@ -94,8 +96,11 @@ def _capture(document: Document, raw: bytes, form: NewDocumentForm, editor: User
     length = len(recorded.capture.text)
     if length > LONGEST_TEXT:
         raise UnreadablePage(
-            f"This text has {length:,} characters; up to {LONGEST_TEXT:,} can be read at once. "
-            "Paste the part that matters instead."
+            _(
+                "This text has %(length)s characters; up to %(most)s can be read at once. "
+                "Paste the part that matters instead."
+            )
+            % {"length": number(length), "most": number(LONGEST_TEXT)}
         )
     name_document(document=document, text=recorded.capture.text)
     return recorded
@@ -104,14 +109,14 @@ def _capture(document: Document, raw: bytes, form: NewDocumentForm, editor: User
 def _added(request: HttpRequest, kept: _Kept) -> HttpResponse:
     address = reverse("review_document", args=(kept.added.document.pk,))
     if kept.was_there and not kept.is_sent_twice:
-        messages.info(request, "This text is already in the archive: here is its document.")
+        messages.info(request, _("This text is already in the archive: here is its document."))
         return redirect(address)
-    message = "Archived and read. Check what the reader proposes."
+    message = _("Archived and read. Check what the reader proposes.")
     if not kept.added.is_new and not kept.was_there:
-        message = (
-            f"This address is known: the text is archived as version {kept.capture.number} of its document, "
-            "and read. Check what the reader proposes."
-        )
+        message = _(
+            "This address is known: the text is archived as version %(number)s of its document, and read. "
+            "Check what the reader proposes."
+        ) % {"number": kept.capture.number}
     return done(request, message, address)
 
 
@@ -124,6 +129,6 @@ def document_edit(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         correct_document(document=document, editor=editor_of(request), **form.cleaned_data)
         fallback = reverse("review_document", args=(pk,))
-        return done(request, "Corrected.", next_address(request, fallback))
+        return done(request, _("Corrected."), next_address(request, fallback))
     form.focus_first_error()
     return render(request, "editing/document.html", {"form": form, "document": document})

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from issues.analysis.navigation import review_backlog
@@ -116,7 +117,7 @@ def _with_versions(cards: tuple[Card, ...]) -> list[tuple[Card, str]]:
 def document_set_aside(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a document that no pack reads out of the inbox."""
     set_aside(document=get_object_or_404(Document, pk=pk), editor=editor_of(request))
-    return done(request, "Set aside.", reverse("review"))
+    return done(request, _("Set aside."), reverse("review"))
 
 
 @require_safe
@@ -142,7 +143,7 @@ def statement_accept(request: HttpRequest, pk: int) -> HttpResponse:
             issues=issues if "links_shown" in request.POST else None,
             seen=request.POST.get("seen") or None,
         )
-        return "Accepted."
+        return _("Accepted.")
 
     return _decide(request, pk, accept)
 
@@ -156,7 +157,7 @@ def statement_reject(request: HttpRequest, pk: int) -> HttpResponse:
         reject_statement(
             statement=statement, editor=editor_of(request), seen=request.POST.get("seen") or None
         )
-        return "Rejected."
+        return _("Rejected.")
 
     return _decide(request, pk, reject)
 
@@ -168,7 +169,7 @@ def statement_undo(request: HttpRequest, pk: int) -> HttpResponse:
 
     def undo(statement: Statement) -> str:
         undo_decision(statement=statement, editor=editor_of(request), seen=request.POST.get("seen") or None)
-        return "Undone."
+        return _("Undone.")
 
     return _decide(request, pk, undo)
 
@@ -193,7 +194,7 @@ def draw_suggestion(
     given = request.POST.getlist("capture") or request.GET.getlist("capture")
     card = card_of_statement(statement.pk, next(iter(numbers(given)), None))
     if card is None:
-        raise Http404("This statement stands in no document.")
+        raise Http404(_("This statement stands in no document."))
     waiting = Appearance.objects.filter(
         capture=card.capture_id, statement__state=ReviewState.SUGGESTED
     ).count()

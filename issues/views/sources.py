@@ -5,10 +5,11 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from issues.analysis.sources import source_list, source_page
-from issues.analysis.words import plural
+from issues.analysis.words import counted
 from issues.desk.errors import DeskError
 from issues.desk.sources import add_source, edit_source, pause_source, poll_now, resume_source
 from issues.forms.sources import AddressForm, SourceForm
@@ -55,7 +56,10 @@ def source_new(request: HttpRequest) -> HttpResponse:
             except DeskError as error:
                 form.refuse(error)
             else:
-                message = f"“{added.name}” is followed. It is asked {_soon()}."
+                message = _("“%(added)s” is followed. It is asked %(soon)s.") % {
+                    "added": added.name,
+                    "soon": _soon(),
+                }
                 return done(request, message, added.get_absolute_url())
         form.focus_first_error()
         return draw(request, "sources/new.html", {**context, "form": form})
@@ -91,7 +95,7 @@ def source_edit(request: HttpRequest, slug: str) -> HttpResponse:
         except DeskError as error:
             form.refuse(error)
         else:
-            return done(request, "The source is changed.", found.get_absolute_url())
+            return done(request, _("The source is changed."), found.get_absolute_url())
     form.focus_first_error()
     return draw(request, "sources/edit.html", {"source": found, "form": form})
 
@@ -100,26 +104,28 @@ def source_edit(request: HttpRequest, slug: str) -> HttpResponse:
 @requires(Capability.ADMINISTER)
 def source_pause(request: HttpRequest, slug: str) -> HttpResponse:
     """Stop polling a source; what it brought stays."""
-    return _decide(request, slug, pause_source, "Paused: it is not asked until you resume it.")
+    return _decide(request, slug, pause_source, _("Paused: it is not asked until you resume it."))
 
 
 @require_POST
 @requires(Capability.ADMINISTER)
 def source_resume(request: HttpRequest, slug: str) -> HttpResponse:
     """Poll a paused source again."""
-    return _decide(request, slug, resume_source, f"Resumed: it is asked {_soon()}.")
+    return _decide(request, slug, resume_source, _("Resumed: it is asked %(soon)s.") % {"soon": _soon()})
 
 
 @require_POST
 @requires(Capability.ADMINISTER)
 def source_poll(request: HttpRequest, slug: str) -> HttpResponse:
     """Ask a source now."""
-    return _decide(request, slug, poll_now, f"It is asked {_soon()}; the result appears below.")
+    return _decide(
+        request, slug, poll_now, _("It is asked %(soon)s; the result appears below.") % {"soon": _soon()}
+    )
 
 
 def _soon() -> str:
     """When a source that is due is asked: beat looks for those at every tick."""
-    return f"within {plural(settings.POLL_EVERY, 'second')}"
+    return counted("within %(count)s second", "within %(count)s seconds", settings.POLL_EVERY)
 
 
 def _decide(request: HttpRequest, slug: str, decide: Callable[..., Source], message: str) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from issues.analysis.provenance import citation, statement_detail
@@ -16,7 +17,7 @@ def statement(request: HttpRequest, pk: int) -> HttpResponse:
     may_review = may(request.user, Capability.REVIEW)
     detail = statement_detail(pk, today=day_of(request), with_unreviewed=may_review)
     if detail is None:
-        raise Http404("There is no such statement.")
+        raise Http404(_("There is no such statement."))
     cite = citation(detail, address=request.build_absolute_uri(request.path))
     context = {"statement": detail, "citation": cite, "may_review": may_review}
     return render(request, "statements/statement.html", context)

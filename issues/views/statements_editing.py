@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 from django_htmx.http import reswap
 
@@ -45,7 +46,7 @@ def statement_edit(request: HttpRequest, pk: int) -> HttpResponse:
         accept = "accept" in request.POST
         seen = request.POST.get("seen") or None
         if _stored(form, lambda: _correct(statement, form, editor_of(request), accept=accept, seen=seen)):
-            said = "Corrected and accepted." if accept else "Corrected."
+            said = _("Corrected and accepted.") if accept else _("Corrected.")
             if is_htmx(request):
                 # The form stands inside the suggestion; what answers it replaces the whole of it.
                 return reswap(draw_suggestion(request, statement, said=said), "outerHTML")
@@ -105,7 +106,7 @@ def statement_new(request: HttpRequest, pk: int) -> HttpResponse:
     wanted = captures.filter(number=int(number)) if number.isdecimal() else captures
     capture = wanted.first()
     if capture is None:
-        messages.error(request, "This document has no text yet: there is nothing to quote.")
+        messages.error(request, _("This document has no text yet: there is nothing to quote."))
         return redirect(reverse("review_document", args=(pk,)))
     form = PassageForm(request.POST or None, held=_starting_point(document))
     if request.method == "POST" and form.is_valid():
@@ -159,9 +160,11 @@ def _add(capture: Capture, found: Passage, form: PassageForm, editor: User) -> N
 
 
 def _added(request: HttpRequest, document: Document, found: Passage) -> HttpResponse:
-    said = "The statement is recorded."
+    said = _("The statement is recorded.")
     if not found.exact:
-        said += f" The document has it with other spacing or typography, which was kept: {found.quote}"
+        said += " " + _("The document has it with other spacing or typography, which was kept: %(quote)s") % {
+            "quote": found.quote
+        }
     return done(request, said, next_address(request, reverse("review_document", args=(document.pk,))))
 
 

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from issues.analysis.evidence import evidence_choices, status_history, statuses_now
@@ -62,8 +63,10 @@ def _recorded(change: StatusChange, today: date) -> str:
     """That it is recorded; of what begins later, that it does not hold yet."""
     begins = change.effective_on_lower
     if begins is None or begins <= today:
-        return "The status is recorded."
-    return f"The status is recorded. It begins on {day(begins)} and does not hold until then."
+        return _("The status is recorded.")
+    return _("The status is recorded. It begins on %(begins)s and does not hold until then.") % {
+        "begins": day(begins)
+    }
 
 
 def _entered(
@@ -104,7 +107,7 @@ def status_retract(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         except DeskError as error:
             form.refuse(error)
         else:
-            return done(request, "Retracted. It can be entered again below.", _history(issue))
+            return done(request, _("Retracted. It can be entered again below."), _history(issue))
     form.focus_first_error()
     row = next(row for row in status_history(issue) if row.change_id == pk)
     return render(request, "status/retract.html", {"issue": issue, "row": row, "form": form})
@@ -120,7 +123,7 @@ def status_restore(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         restore_status(change=change, editor=editor_of(request))
     except DeskError as error:
         return refused(request, error, _history(issue))
-    return done(request, "Entered again.", _history(issue))
+    return done(request, _("Entered again."), _history(issue))
 
 
 def _history(issue: Issue) -> str:
@@ -135,7 +138,7 @@ def pledge_outcome(request: HttpRequest, pk: int) -> HttpResponse:
     home = next_address(request, pledge.statement.get_absolute_url())
     if request.method == "POST" and "reopen" in request.POST:
         reopen_pledge(pledge=pledge, editor=editor_of(request))
-        messages.success(request, "The pledge is open again.")
+        messages.success(request, _("The pledge is open again."))
         return redirect(home)
     form = OutcomeForm(request.POST or None, pledge=pledge, offered=_shown_by(pledge))
     if request.method == "POST" and form.is_valid():
@@ -144,7 +147,7 @@ def pledge_outcome(request: HttpRequest, pk: int) -> HttpResponse:
         except DeskError as error:
             form.refuse(error)
         else:
-            return done(request, "The outcome is recorded.", home)
+            return done(request, _("The outcome is recorded."), home)
     form.focus_first_error()
     context = {"form": form, "pledge": pledge, "due": edtf(pledge.due_on), "next": home}
     context["calculation"] = calculation_shown(pledge.calculation, pledge.due_on_words)

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from issues.analysis.suggesters import suggester_page
@@ -26,7 +27,9 @@ def suggesters(request: HttpRequest) -> HttpResponse:
 def suggester_train(request: HttpRequest) -> HttpResponse:
     """Ask for a training now; the workers take it up at the next tick."""
     ask_for_training(asked_by=editor_of(request))
-    return done(request, "A version is being trained; reload this page in a minute.", reverse("suggesters"))
+    return done(
+        request, _("A version is being trained; reload this page in a minute."), reverse("suggesters")
+    )
 
 
 @require_POST
@@ -38,7 +41,7 @@ def suggester_use(request: HttpRequest, pk: int) -> HttpResponse:
         use_version(version=version, editor=editor_of(request))
     except DeskError as error:
         return refused(request, error, reverse("suggesters"))
-    return done(request, f"Version {version.pk} is in use.", reverse("suggesters"))
+    return done(request, _("Version %(version)s is in use.") % {"version": version.pk}, reverse("suggesters"))
 
 
 @require_POST
@@ -46,4 +49,4 @@ def suggester_use(request: HttpRequest, pk: int) -> HttpResponse:
 def suggester_stop(request: HttpRequest) -> HttpResponse:
     """Leave everything to the rules until a version is used again."""
     stop_suggester(editor=editor_of(request))
-    return done(request, "Stopped: the rules propose alone.", reverse("suggesters"))
+    return done(request, _("Stopped: the rules propose alone."), reverse("suggesters"))

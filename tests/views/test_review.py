@@ -148,9 +148,9 @@ def test_suggestions_stand_beside_the_text(
     assert "We will talk &lt;soon&gt;." in page
     assert "<strong>Karel Aldren</strong>, Deputy Foreign Minister · Party XN" in page
     assert "26 Jun 2026" in page
-    assert "from publication date" in page
+    assert "from the publication date" in page
     assert "Asked: Talks?" in page
-    assert "is likely" in page
+    assert "is fairly sure" in page
     assert "asks before it" in page
     assert "consultation" in page
 

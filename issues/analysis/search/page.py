@@ -4,9 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from issues.analysis.filters import Cursor
-from issues.analysis.formats import language_name
+from issues.analysis.formats import language_name, number
 from issues.analysis.issue_page import Choice, FilterGroup
 from issues.analysis.marks import SIGNAL_MARKS
 from issues.analysis.search.conditions import DOCUMENT_TESTS, STATEMENT_TESTS, after, conditions_of
@@ -22,21 +24,21 @@ from issues.analysis.search.results import (
     found_documents,
     found_statements,
 )
-from issues.analysis.words import plural
+from issues.analysis.words import counted
 from issues.vocabulary import Signal, StatementKind
 
 PAGE = 20
 LABELS = {
-    "relationship": "Relationship",
-    "issue": "Issue",
-    "category": "Category",
-    "party": "Party",
-    "official": "Official",
-    "signal": "Signal",
-    "kind": "Kind",
-    "source": "Source",
-    "language": "Language",
-    "year": "Year",
+    "relationship": _("Relationship"),
+    "issue": _("Issue"),
+    "category": _("Category"),
+    "party": _("Party"),
+    "official": _("Official"),
+    "signal": _("Signal"),
+    "kind": _("Kind"),
+    "source": _("Source"),
+    "language": _("Language"),
+    "year": _("Year"),
 }
 
 
@@ -117,10 +119,19 @@ def _place_after(hits: list[Hit], number: int) -> int:
 
 
 def _heading(query: Query, count: int) -> str:
-    thing = "statement" if query.of == STATEMENTS else "document"
+    statements = query.of == STATEMENTS
     if not count:
-        return f"No {thing}s found"
-    return f"More than {ENOUGH:,} {thing}s" if count > ENOUGH else plural(count, thing)
+        return gettext("No statements found") if statements else gettext("No documents found")
+    if count > ENOUGH:
+        most = {"count": number(ENOUGH)}
+        return (
+            gettext("More than %(count)s statements")
+            if statements
+            else gettext("More than %(count)s documents")
+        ) % most
+    if statements:
+        return counted("%(count)s statement", "%(count)s statements", count)
+    return counted("%(count)s document", "%(count)s documents", count)
 
 
 def _groups(query: Query, counts: dict[str, list[FacetCount]]) -> tuple[FilterGroup, ...]:
@@ -133,7 +144,7 @@ def _groups(query: Query, counts: dict[str, list[FacetCount]]) -> tuple[FilterGr
             values = [FacetCount(chosen, "", 0), *values]  # to let it go
         if chosen or len(values) > 1:
             choices = (_choice(query, facet, each, base) for each in values)
-            groups.append(FilterGroup(LABELS[facet], tuple(choices)))
+            groups.append(FilterGroup(str(LABELS[facet]), tuple(choices)))
     return tuple(groups)
 
 
@@ -159,7 +170,7 @@ def _label(facet: str, value: str) -> str:
 def _tabs(query: Query, base: str) -> tuple[Choice, ...]:
     shared = tuple((name, value) for name, value in query.chosen if name in DOCUMENT_TESTS)
     documents = replace(query, of=DOCUMENTS, chosen=shared)
-    offered = (("Statements", replace(query, of=STATEMENTS)), ("Documents", documents))
+    offered = ((gettext("Statements"), replace(query, of=STATEMENTS)), (gettext("Documents"), documents))
     return tuple(
         Choice(f"tab-{each.of}", label, each.address(base), None, each.of == query.of)
         for label, each in offered
@@ -169,7 +180,7 @@ def _tabs(query: Query, base: str) -> tuple[Choice, ...]:
 def _sorts(query: Query, base: str) -> tuple[Choice, ...]:
     if not query.words:
         return ()
-    offered = ((NEWEST, "Newest first"), (RELEVANCE, "By relevance"))
+    offered = ((NEWEST, gettext("Newest first")), (RELEVANCE, gettext("By relevance")))
     return tuple(
         Choice(f"sort-{name}", label, replace(query, sort=name).address(base), None, query.sort == name)
         for name, label in offered
