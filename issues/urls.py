@@ -31,6 +31,7 @@ urlpatterns: list[URLPattern] = [
     path("officials/", officials.officials, name="officials"),
     path("officials/<slug:slug>/", officials.official, name="official"),
     path("deadlines/", deadlines.deadlines, name="deadlines"),
+    path("deadlines.ics", deadlines.deadlines_file, name="deadlines_file"),
     path("search/", search.search, name="search"),
     # Sources
     path("sources/", sources.sources, name="sources"),

@@ -115,6 +115,7 @@ ADDRESSES: dict[str, Address] = {
     "officials": Address(READ),
     "official": Address(READ, lambda world: (world.official.slug,)),
     "deadlines": Address(READ),
+    "deadlines_file": Address(READ),
     "search": Address(Capability.READ),
     "sources": Address(READ),
     "source_new": Address(ADMINISTER),

@@ -70,10 +70,14 @@ class Pledge(models.Model):
             ),
         ]
         indexes: ClassVar[list[models.Index]] = [
-            # Deadlines: open pledges by the day they fall due.
+            # Next dates of boards: open pledges by the day they fall due.
             models.Index(
                 fields=("due_on_upper",), condition=models.Q(outcome=PledgeOutcome.OPEN), name="pledge_open"
             ),
+            # Deadlines: those of an outcome by keyset, forwards and backwards.
+            models.Index(fields=("outcome", "due_on_upper", "id"), name="pledge_by_outcome"),
+            # Deadlines: a month of them, whatever became of them; and those without a date.
+            models.Index(fields=("due_on_upper", "id"), name="pledge_by_due"),
         ]
 
     def __str__(self) -> str:

@@ -1,6 +1,6 @@
 """What views of the desk answer: a smaller template to htmx, a redirect with a message to a plain form."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import cast
 
 from django.contrib import messages
@@ -34,6 +34,22 @@ def draw(
     """Draw a template whose answer differs for htmx, and say so to caches."""
     response = render(request, template, context, status=status)
     patch_vary_headers(response, ("HX-Request",))
+    return response
+
+
+def draw_part(
+    request: HttpRequest, template: str, context: dict[str, object], *, parts: Collection[str]
+) -> HttpResponse:
+    """Draw a page, or for htmx the template partial that it swaps: whose name is that of its element.
+
+    `is_swap` tells the template which. When htmx restores history it wants the page.
+    """
+    details: HtmxDetails | None = getattr(request, "htmx", None)
+    part = details.target if details and not details.history_restore_request else None
+    is_swap = part in parts
+    drawn = f"{template}#{part}" if is_swap else template
+    response = render(request, drawn, {**context, "is_swap": is_swap})
+    patch_vary_headers(response, ("HX-Request", "HX-Target"))
     return response
 
 

@@ -55,6 +55,8 @@ PAGES = {
     "issue, everything": "/issues/issue-7/?window=all",
     "issue, filtered": "/issues/issue-7/?window=all&party=XN&signal=offer",
     "deadlines": "/deadlines/",
+    "deadlines, narrowed": "/deadlines/?outcome=all&relationship=xn-xv&party=XN&issue=issue-7",
+    "deadlines, a month": f"/deadlines/?month={timezone.localdate():%Y-%m}&party=XN",
     "officials": "/officials/",
     "search": "/search/?q=words",
     "search, by relevance": "/search/?q=archive&sort=relevance&party=XN",
@@ -98,7 +100,7 @@ def test_an_issue_page_stays_small(reader: Client) -> None:
     assert len(page) < 250_000
 
 
-@pytest.mark.parametrize("name", ["board", "issue", "issue, everything", "issue, filtered"])
+@pytest.mark.parametrize("name", ["board", "issue", "issue, everything", "issue, filtered", "deadlines"])
 def test_no_question_looks_through_the_archive(reader: Client, name: str) -> None:
     """PostgreSQL reads no more statements or links than the page's own issues have."""
     _, queries = asked(reader, PAGES[name])

@@ -1,18 +1,17 @@
-"""The pages of officials and of deadlines."""
+"""The pages of officials."""
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.factories import make_issue, make_official, make_pledge, make_statement
+from tests.factories import make_issue, make_official, make_statement
 from tests.views.pages import page_of
 
 pytestmark = pytest.mark.django_db
 
 
-def test_empty_pages_say_what_fills_them(client: Client) -> None:
+def test_an_empty_page_says_what_fills_it(client: Client) -> None:
     assert "Nobody has said anything that counts yet" in page_of(client.get(reverse("officials")))
-    assert "No pledge is recorded" in page_of(client.get(reverse("deadlines")))
 
 
 def test_officials_lead_to_their_pages(client: Client) -> None:
@@ -34,15 +33,3 @@ def test_any_cursor_has_a_page(client: Client) -> None:
     official = make_official()
     address = reverse("official", args=(official.slug,))
     assert client.get(f"{address}?before=junk").status_code == 200
-
-
-def test_an_overdue_pledge_says_how_late_and_editors_can_close_it(
-    client: Client, editor_client: Client
-) -> None:
-    pledge = make_pledge(make_statement("Soon."), "2020-01-01")
-    page = page_of(client.get(reverse("deadlines")))
-    assert "Overdue" in page
-    assert "days overdue" in page
-    outcome = reverse("pledge_outcome", args=(pledge.pk,))
-    assert outcome not in page
-    assert f'href="{outcome}?next=/deadlines/"' in page_of(editor_client.get(reverse("deadlines")))
