@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from issues.analysis.deadlines.asked import EVERY, OPEN, OUTCOMES, OVERDUE, UNDATED, UNDECIDED, Asked
 from issues.analysis.deadlines.matching import COUNTED_TO, counts
+from issues.analysis.formats import number
 from issues.models import Issue, Party, Relationship
 from issues.vocabulary import PledgeOutcome
 
@@ -50,7 +51,7 @@ def outcome_label(outcome: str) -> str:
     }
     if outcome in labels:
         return labels[outcome]
-    label = _(PledgeOutcome(outcome).label)
+    label = PledgeOutcome(outcome).label
     return label[:1].upper() + label[1:]
 
 
@@ -69,8 +70,8 @@ def outcome_choices(asked: Asked, base: str, *, today: date) -> tuple[OutcomeCho
     )
 
 
-def _count(number: int) -> str:
-    return f"{COUNTED_TO:,}+" if number > COUNTED_TO else f"{number:,}"
+def _count(count: int) -> str:
+    return f"{number(COUNTED_TO)}+" if count > COUNTED_TO else number(count)
 
 
 def selects(asked: Asked) -> tuple[Select, ...]:

@@ -5,7 +5,6 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from issues.analysis.deadlines.asked import UNDATED, UNDECIDED, Asked, Month
 from issues.analysis.deadlines.choices import (
@@ -18,7 +17,7 @@ from issues.analysis.deadlines.choices import (
 from issues.analysis.deadlines.matching import matches
 from issues.analysis.deadlines.month import MonthView, month_view
 from issues.analysis.deadlines.rows import PledgeRow, pledge_rows
-from issues.analysis.words import days
+from issues.analysis.words import counted, days
 
 PAGE = 25
 
@@ -115,7 +114,7 @@ def _heading(asked: Asked, listed: PledgeList | None) -> str:
         parts.append(_period(asked))
     count = sum(len(group.rows) for group in listed.groups) if listed else 0
     more = bool(listed and listed.further)
-    shown = ngettext("%(count)s pledge", "%(count)s pledges", count) % {"count": count}
+    shown = counted("%(count)s pledge", "%(count)s pledges", count)
     parts.append(_("the first %(count)s shown") % {"count": count} if more and count else shown)
     return ", ".join(parts)
 

@@ -101,7 +101,7 @@ def _row(pledge: Pledge, today: date) -> PledgeRow:
         id=pledge.pk,
         due=_shown(pledge, due),
         due_words=due.words,
-        state=late or _(outcome.label),
+        state=late or outcome.label,
         outcome=(PledgeOutcome.OVERDUE if late else outcome).value,
         words=quoted(shorten(statement.quote, QUOTE_AT_MOST), statement.kind),
         is_reported=statement.kind == StatementKind.REPORTED_SPEECH,
@@ -130,7 +130,7 @@ def _shown(pledge: Pledge, due: Due) -> DateShown:
 
 
 def _became(pledge: Pledge) -> str:
-    label = _(PledgeOutcome(pledge.outcome).label)
+    label = PledgeOutcome(pledge.outcome).label
     label = label[:1].upper() + label[1:]
     parts = [f"{label}."]
     if pledge.met_on:

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('issues', '0010_texts_for_people'),
+        ('issues', '0011_links_know_their_party'),
     ]
 
     operations = [
