@@ -1,9 +1,7 @@
 """How each facet narrows a search: SQL of ours, one parameter each, on the rows `s` of a corpus."""
 
-from datetime import date
 from typing import Any
 
-from issues.analysis.filters import Cursor
 from issues.analysis.search.query import Query
 
 _LINKED = (
@@ -32,32 +30,12 @@ _STATEMENT_TESTS = {
 _DOCUMENT_TESTS = {
     "source": "s.source_id = (SELECT o.id FROM issues_source o WHERE o.slug = %(source)s)",
 }
-_BOTH = {
-    "language": "s.language = %(language)s",
-    "year": "s.day BETWEEN %(year_first)s AND %(year_last)s",
-}
+_BOTH = {"language": "s.language = %(language)s"}
 STATEMENT_TESTS = _STATEMENT_TESTS | _BOTH
 DOCUMENT_TESTS = _DOCUMENT_TESTS | _BOTH
 
-_BEFORE = "(s.day < %(after_day)s OR (s.day = %(after_day)s AND s.id < %(after_id)s) OR s.day IS NULL)"
-_BEFORE_UNDATED = "(s.day IS NULL AND s.id < %(after_id)s)"
-
 
 def conditions_of(query: Query, tests: dict[str, str]) -> tuple[list[str], dict[str, Any]]:
-    """The conditions of the chosen facets and the parameters of the whole."""
+    """The conditions of the chosen facets and the parameters of the whole; the days are bounds apart."""
     params: dict[str, Any] = {"words": query.words, **dict(query.chosen)}
-    if year := query.value("year"):
-        # Year 0 is none; no text of ours is from then.
-        number = max(int(year), 1)
-        params |= {"year_first": date(number, 1, 1), "year_last": date(number, 12, 31)}
     return [tests[name] for name, _ in query.chosen if name in tests], params
-
-
-def after(cursor: Cursor | None) -> tuple[list[str], dict[str, Any]]:
-    """The condition that a row comes after the cursor, newest first."""
-    if cursor is None:
-        return [], {}
-    params: dict[str, Any] = {"after_id": cursor.statement}
-    if cursor.day is None:
-        return [_BEFORE_UNDATED], params
-    return [_BEFORE], {**params, "after_day": cursor.day}

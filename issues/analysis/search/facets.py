@@ -10,7 +10,8 @@ AT_MOST = 8  # values a facet
 
 _STATEMENT_FACETS = """
 WITH s AS MATERIALIZED (
-    SELECT t.*, coalesce(t.stated_on_lower, t.stated_on_upper) AS day
+    SELECT t.id, t.relationship_id, t.party_id, t.official_id, t.kind, t.language,
+        coalesce(t.stated_on_lower, t.stated_on_upper) AS day
     FROM issues_statement t WHERE t.id = ANY(%(ids)s)
 ), linked AS MATERIALIZED (
     SELECT l.statement_id, l.signal, i.slug, i.title, i.category_id, i.relationship_id

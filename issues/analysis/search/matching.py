@@ -7,60 +7,54 @@ matches, which are few, and they are sorted (MATERIALIZED keeps the planner from
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from django.db import connection
 
+from issues.analysis.search.corpora import Bounds, Corpus
+
 ENOUGH = 1_000  # hits that are counted, ranked and broken down; past that a page says "more than"
 PROBED = 2_000  # newest rows that tell how frequent the matches are
-FREQUENT = 0.05  # of the probed rows: then walking to ENOUGH costs less than the index of words
-MOST_WALKED = 60_000
+FREQUENT = 0.02  # of the probed rows: then walking to ENOUGH costs less than the index of words
+MOST_WALKED = 75_000
+WALKED_FOR_A_PAGE = 5_000
 
-# What is searched: rows `s` with id, day, language and search.
-STATEMENTS = """
-SELECT t.*, coalesce(t.stated_on_lower, t.stated_on_upper) AS day
-FROM issues_statement t WHERE t.state = 'accepted'
-"""
-# Of each document its last capture.
-DOCUMENTS = """
-SELECT d.id, d.source_id, d.language, c.search, coalesce(d.published_on_lower, d.published_on_upper) AS day
-FROM issues_document d JOIN issues_capture c ON c.document_id = d.id WHERE NOT EXISTS (
-    SELECT FROM issues_capture later WHERE later.document_id = c.document_id AND later.number > c.number
-)
-"""
 # A row matches by the configuration of its own language (see issues/models/sql.py). Written out, so that
 # each side is a constant that an index can look up.
-MATCHES = """(
-    (s.language IN ('en', 'ru', '') AND s.search @@ websearch_to_tsquery('pg_catalog.russian', %(words)s))
-    OR (s.language NOT IN ('en', 'ru', '')
-        AND s.search @@ websearch_to_tsquery('pg_catalog.simple', %(words)s))
-)"""
+_RUSSIAN = (
+    "s.language IN ('en', 'ru', '') AND s.search @@ websearch_to_tsquery('pg_catalog.russian', %(words)s)"
+)
+_SIMPLE = (
+    "s.language NOT IN ('en', 'ru', '') AND s.search @@ websearch_to_tsquery('pg_catalog.simple', %(words)s)"
+)
+MATCHES = f"(({_RUSSIAN}) OR ({_SIMPLE}))"
 _MEANING = """
 SELECT numnode(websearch_to_tsquery('pg_catalog.russian', %(words)s))
     + numnode(websearch_to_tsquery('pg_catalog.simple', %(words)s)) > 0
 """
 _ORDERED = """
-SELECT s.id, s.day, s.language, s.search FROM ({corpus}) s WHERE {where}
-ORDER BY s.day DESC NULLS LAST, s.id DESC LIMIT %(limit)s
+SELECT s.id, s.day FROM ({rows}) s WHERE {where} ORDER BY s.day DESC NULLS LAST, s.id DESC LIMIT %(limit)s
 """
 _WALKED = """
-SELECT s.id, s.day, s.language, s.search
-FROM ({corpus} ORDER BY day DESC NULLS LAST, id DESC LIMIT %(walked)s) s WHERE {where}
+SELECT s.id, s.day FROM ({newest}) s WHERE {where}
 ORDER BY s.day DESC NULLS LAST, s.id DESC LIMIT %(limit)s
 """
+# One branch a configuration: then the index alone decides, and no row's vector is looked at again.
 _SORTED = """
-WITH found AS MATERIALIZED (SELECT s.id, s.day, s.language, s.search FROM ({corpus}) s WHERE {where})
-SELECT * FROM found ORDER BY day DESC NULLS LAST, id DESC LIMIT %(limit)s
+WITH found AS MATERIALIZED (
+    SELECT s.id, s.day FROM ({rows}) s WHERE {russian} AND {conditions}
+    UNION ALL SELECT s.id, s.day FROM ({rows}) s WHERE {simple} AND {conditions}
+)
+SELECT id, day FROM found ORDER BY day DESC NULLS LAST, id DESC LIMIT %(limit)s
 """
 # How well and how closely the words fit (PostgreSQL's cover density), of what was found alone.
 _RANKED = """
-SELECT id, day, ts_rank_cd(
-    search, websearch_to_tsquery(search_configuration(language), %(words)s), 32
-) AS rank FROM ({hits}) hit ORDER BY rank DESC, id DESC
+SELECT s.id, s.day, ts_rank_cd(
+    s.search, websearch_to_tsquery(search_configuration(s.language), %(words)s), 32
+) AS rank FROM ({hits}) hit JOIN ({rows}) s ON s.id = hit.id ORDER BY rank DESC, s.id DESC
 """
-_UNRANKED = "SELECT id, day FROM ({hits}) hit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,46 +63,62 @@ class Hit:
     day: date | None
 
 
-def newest_hits(
-    corpus: str,
-    conditions: Sequence[str],
-    params: dict[str, Any],
-    *,
-    limit: int = ENOUGH + 1,
-    by_relevance: bool = False,
-) -> list[Hit]:
-    """The newest rows of a corpus that match `params["words"]` and pass every condition.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A search: words and conditions in SQL of ours; values from outside are in `params` alone."""
 
-    Without words the conditions alone decide. They come newest first, or the best fit of these newest
-    first. Up to three queries. Conditions are SQL of ours; values from outside are in `params` alone.
+    corpus: Corpus
+    conditions: Sequence[str]
+    params: dict[str, Any]
+    bounds: Bounds = field(default_factory=Bounds)
+    by_relevance: bool = False
+
+    def ordered(self, limit: int) -> list[Hit]:
+        """Without words, in the order of an index."""
+        return self._run(_ORDERED, limit, rows=self.corpus.rows(self.bounds.all))
+
+    def walk(self, limit: int, rows: int) -> list[Hit]:
+        """What matches among so many of the newest rows."""
+        return self._run(_WALKED, limit, newest=self.corpus.newest(self.bounds.walked), walked=rows)
+
+    def sort(self, limit: int) -> list[Hit]:
+        """What matches, by the index of words."""
+        return self._run(_SORTED, limit, rows=self.corpus.rows(self.bounds.all))
+
+    def _run(self, sql: str, limit: int, *, walked: int = 0, **parts: str) -> list[Hit]:
+        conditions = " AND ".join(self.conditions) or "true"
+        where = f"{MATCHES} AND {conditions}" if self.params["words"] else conditions
+        query = sql.format(where=where, conditions=conditions, russian=_RUSSIAN, simple=_SIMPLE, **parts)
+        if self.by_relevance:
+            query = _RANKED.format(hits=query, rows=self.corpus.rows())
+        with connection.cursor() as cursor:
+            cursor.execute(query, {**self.params, **self.bounds.params, "limit": limit, "walked": walked})
+            return [Hit(number, day) for number, day, *_ in cursor.fetchall()]
+
+
+def newest_hits(asked: Asked, *, limit: int = ENOUGH + 1) -> list[Hit]:
+    """The newest rows that match the words and pass every condition, or the best fit of these first.
+
+    Without words the conditions alone decide. Up to three queries.
     """
-    ask = _Asked(corpus, conditions, {**params, "limit": limit}, by_relevance)
-    if not params["words"]:
-        return ask.run(_ORDERED)
-    probe = ask.run(_WALKED, walked=PROBED)
+    if not asked.params["words"]:
+        return asked.ordered(limit)
+    probe = asked.walk(limit, PROBED)
     if len(probe) >= limit:
         return probe
     if len(probe) >= FREQUENT * PROBED:
-        found = ask.run(_WALKED, walked=min(MOST_WALKED, 2 * limit * PROBED // len(probe)))
+        found = asked.walk(limit, min(MOST_WALKED, 3 * limit * PROBED // (2 * len(probe))))
         if len(found) >= limit:
             return found
-    return ask.run(_SORTED)
+    return asked.sort(limit)
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    corpus: str
-    conditions: Sequence[str]
-    params: dict[str, Any]
-    by_relevance: bool
-
-    def run(self, sql: str, **params: int) -> list[Hit]:
-        tests = [*([MATCHES] if self.params["words"] else []), *self.conditions] or ["true"]
-        hits = sql.format(corpus=self.corpus, where=" AND ".join(tests))
-        outer = _RANKED if self.by_relevance else _UNRANKED
-        with connection.cursor() as cursor:
-            cursor.execute(outer.format(hits=hits), {**self.params, **params})
-            return [Hit(number, day) for number, day, *_ in cursor.fetchall()]
+def next_hits(asked: Asked, *, limit: int) -> list[Hit]:
+    """The same, of a search that is known to have many hits, for a page far down. Up to two queries."""
+    found = asked.walk(limit, WALKED_FOR_A_PAGE)
+    if len(found) >= limit:
+        return found
+    return asked.sort(limit) if asked.params["words"] else asked.ordered(limit)
 
 
 def means_something(words: str) -> bool:

@@ -11,13 +11,22 @@ from issues.analysis.filters import Cursor
 from issues.analysis.formats import language_name, number
 from issues.analysis.issue_page import Choice, FilterGroup
 from issues.analysis.marks import SIGNAL_MARKS
-from issues.analysis.search.conditions import DOCUMENT_TESTS, STATEMENT_TESTS, after, conditions_of
+from issues.analysis.search.conditions import DOCUMENT_TESTS, STATEMENT_TESTS, conditions_of
+from issues.analysis.search.corpora import DOCUMENTS as DOCUMENT_ROWS
+from issues.analysis.search.corpora import STATEMENTS as STATEMENT_ROWS
+from issues.analysis.search.corpora import Bounds
 from issues.analysis.search.facets import FacetCount, facet_counts
-from issues.analysis.search.matching import DOCUMENTS as DOCUMENT_ROWS
-from issues.analysis.search.matching import ENOUGH, Hit, means_something, newest_hits
-from issues.analysis.search.matching import STATEMENTS as STATEMENT_ROWS
+from issues.analysis.search.matching import ENOUGH, Asked, Hit, means_something, newest_hits, next_hits
 from issues.analysis.search.people import namesakes
-from issues.analysis.search.query import DOCUMENTS, FACETS, NEWEST, RELEVANCE, STATEMENTS, Query
+from issues.analysis.search.query import (
+    DOCUMENT_FACETS,
+    DOCUMENTS,
+    FACETS,
+    NEWEST,
+    RELEVANCE,
+    STATEMENTS,
+    Query,
+)
 from issues.analysis.search.results import (
     FoundDocument,
     FoundStatement,
@@ -87,7 +96,7 @@ def search_page(query: Query, *, today: date) -> SearchPage:
         groups=_groups(query, facet_counts(query.of, [hit.id for hit in hits[:ENOUGH]])),
         tabs=_tabs(first, base),
         sorts=_sorts(first, base),
-        people=_people(first, base) if query.words and of_statements else (),
+        people=_people(first, base) if query.words and of_statements and not query.after else (),
         kept=tuple((name, value) for name, value in _kept(query) if value),
         older=replace(query, after=Cursor(last.day, last.id).write()).address(base) if last else "",
         newest=first.address(base) if query.after else "",
@@ -98,19 +107,28 @@ def search_page(query: Query, *, today: date) -> SearchPage:
 
 def _find(query: Query) -> tuple[list[Hit], list[Hit], Hit | None]:
     """All hits that are counted, those of this page, and the last of it where another follows."""
-    corpus, tests = (
-        (STATEMENT_ROWS, STATEMENT_TESTS) if query.of == STATEMENTS else (DOCUMENT_ROWS, DOCUMENT_TESTS)
-    )
+    of_statements = query.of == STATEMENTS
+    corpus, tests = (STATEMENT_ROWS, STATEMENT_TESTS) if of_statements else (DOCUMENT_ROWS, DOCUMENT_TESTS)
     conditions, params = conditions_of(query, tests)
-    hits = newest_hits(corpus, conditions, params, by_relevance=query.by_relevance)
+    bounds = Bounds.of_year(corpus, query.value("year"))
+    asked = Asked(corpus, conditions, params, bounds, query.by_relevance)
+    hits = newest_hits(asked)
     cursor = Cursor.read(query.after)
     page = hits
     if cursor and query.by_relevance:
         page = hits[_place_after(hits, cursor.statement) :]
     elif cursor:
-        more, values = after(cursor)
-        page = newest_hits(corpus, [*conditions, *more], {**params, **values}, limit=PAGE + 1)
+        page = [hit for hit in hits if _is_after(hit, cursor)]
+        if len(page) <= PAGE and len(hits) > ENOUGH:
+            page = next_hits(replace(asked, bounds=bounds.after(corpus, cursor)), limit=PAGE + 1)
     return hits, page[:PAGE], page[PAGE - 1] if len(page) > PAGE else None
+
+
+def _is_after(hit: Hit, cursor: Cursor) -> bool:
+    """Whether a hit comes after that, newest first and the undated last."""
+    if hit.day is None or cursor.day is None:
+        return hit.day is None and (cursor.day is not None or hit.id < cursor.statement)
+    return (hit.day, hit.id) < (cursor.day, cursor.statement)
 
 
 def _place_after(hits: list[Hit], number: int) -> int:
@@ -168,7 +186,7 @@ def _label(facet: str, value: str) -> str:
 
 
 def _tabs(query: Query, base: str) -> tuple[Choice, ...]:
-    shared = tuple((name, value) for name, value in query.chosen if name in DOCUMENT_TESTS)
+    shared = tuple((name, value) for name, value in query.chosen if name in DOCUMENT_FACETS)
     documents = replace(query, of=DOCUMENTS, chosen=shared)
     offered = ((gettext("Statements"), replace(query, of=STATEMENTS)), (gettext("Documents"), documents))
     return tuple(

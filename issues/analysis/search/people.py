@@ -9,10 +9,11 @@ LIKE_ENOUGH = 0.4  # share of trigrams, pg_trgm's word_similarity
 AT_MOST = 3
 MIN_LETTERS = 4
 
-# The best fit of any word of the search with a stretch of the official's names.
+# The best fit of any word of the search with a stretch of the official's names. LIMIT keeps the planner from
+# reading every statement to learn who has one.
 _SIMILAR = """
 SELECT slug, name, party, word FROM (
-    SELECT DISTINCT ON (o.id) o.slug, o.name, p.name AS party, word, likeness
+    SELECT DISTINCT ON (o.id) o.id, o.slug, o.name, p.name AS party, word, likeness
     FROM issues_official o JOIN issues_party p ON p.code = o.party_id
     CROSS JOIN unnest(%(words)s::text[]) word
     CROSS JOIN LATERAL (
@@ -22,10 +23,9 @@ SELECT slug, name, party, word FROM (
     WHERE likeness >= %(enough)s
     ORDER BY o.id, likeness DESC
 ) named
-WHERE EXISTS (
-    SELECT FROM issues_statement s JOIN issues_official o ON o.id = s.official_id
-    WHERE o.slug = named.slug AND s.state = 'accepted'
-)
+CROSS JOIN LATERAL (
+    SELECT FROM issues_statement s WHERE s.official_id = named.id AND s.state = 'accepted' LIMIT 1
+) spoke
 ORDER BY likeness DESC, name LIMIT %(most)s
 """
 

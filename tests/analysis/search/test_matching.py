@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
+from issues.analysis.filters import Cursor
 from issues.analysis.search import matching
-from issues.analysis.search.matching import DOCUMENTS, STATEMENTS, means_something, newest_hits
+from issues.analysis.search.corpora import DOCUMENTS, STATEMENTS, Bounds
+from issues.analysis.search.matching import Asked, means_something, newest_hits, next_hits
 from issues.models import Document, Statement
 from issues.vocabulary import ReviewState
 from tests.factories import make_capture, make_document, make_official, make_statement
@@ -17,16 +19,15 @@ pytestmark = pytest.mark.django_db
 def found(
     words: str, *conditions: str, limit: int = 100, by_relevance: bool = False, **params: Any
 ) -> list[str]:
-    hits = newest_hits(
-        STATEMENTS, conditions, {"words": words, **params}, limit=limit, by_relevance=by_relevance
-    )
+    asked = Asked(STATEMENTS, conditions, {"words": words, **params}, by_relevance=by_relevance)
+    hits = newest_hits(asked, limit=limit)
     quotes = dict(Statement.objects.values_list("pk", "quote"))
     return [quotes[hit.id] for hit in hits]
 
 
 def found_documents(words: str) -> list[str]:
     titles = dict(Document.objects.values_list("pk", "title"))
-    return [titles[hit.id] for hit in newest_hits(DOCUMENTS, (), {"words": words})]
+    return [titles[hit.id] for hit in newest_hits(Asked(DOCUMENTS, (), {"words": words}))]
 
 
 @pytest.fixture(params=["walk", "index"])
@@ -151,4 +152,36 @@ def test_what_is_only_stop_words_means_nothing() -> None:
 
 def test_days_of_hits_are_those_of_the_statements() -> None:
     make_statement("visas", stated_on="../2026-03-01", language="en")
-    assert [hit.day for hit in newest_hits(STATEMENTS, (), {"words": "visas"})] == [date(2026, 3, 1)]
+    assert [hit.day for hit in newest_hits(Asked(STATEMENTS, (), {"words": "visas"}))] == [date(2026, 3, 1)]
+
+
+def asked_for_year(words: str, year: str) -> Asked:
+    return Asked(STATEMENTS, (), {"words": words}, Bounds.of_year(STATEMENTS, year))
+
+
+def test_a_year_bounds_what_is_walked_and_what_is_sorted(way: str) -> None:
+    make_statement("visas", stated_on="2026-01-01", language="en")
+    old = make_statement("visas then", stated_on="2010-05-01", language="en")
+    make_statement("visas undated", stated_on="", language="en")
+    assert [hit.id for hit in newest_hits(asked_for_year("visas", "2010"))] == [old.pk]
+    assert [hit.id for hit in newest_hits(asked_for_year("", "2010"))] == [old.pk]
+    assert newest_hits(asked_for_year("visas", "0000")) == []
+
+
+@pytest.mark.parametrize("words", ["visas", ""])
+@pytest.mark.parametrize("walked", [5_000, 1])
+def test_a_page_far_down_goes_on_where_the_one_before_ended(
+    monkeypatch: pytest.MonkeyPatch, words: str, walked: int
+) -> None:
+    monkeypatch.setattr(matching, "WALKED_FOR_A_PAGE", walked)
+    for number in range(4):
+        make_statement(f"visas {number}", stated_on=f"2026-01-0{number // 2 + 1}", language="en")
+    for number in range(2):
+        make_statement(f"visas undated {number}", stated_on="", language="en")
+    whole = newest_hits(Asked(STATEMENTS, (), {"words": words}))
+    assert len(whole) == 6
+    for place, last in enumerate(whole, start=1):
+        bounds = Bounds().after(STATEMENTS, Cursor(last.day, last.id))
+        asked = Asked(STATEMENTS, (), {"words": words}, bounds)
+        assert next_hits(asked, limit=10) == whole[place:]
+        assert next_hits(asked, limit=2) == whole[place : place + 2]
