@@ -90,7 +90,7 @@ def run(cases: Cases, gazetteer: Gazetteer, *, passes: int = 3) -> Run:
 def read(document: CaseDocument, gazetteer: Gazetteer) -> tuple[Suggestion, ...]:
     """Read one document as `manage.py read` does a file, told its title and date of publication."""
     page = read_page(
-        document.text.encode(), media_type="text/plain", published=_published(document.published)
+        document.text.encode(), media_type="text/plain", published=published_on(document.published)
     )
     return read_document(
         page.text,
@@ -101,7 +101,7 @@ def read(document: CaseDocument, gazetteer: Gazetteer) -> tuple[Suggestion, ...]
     ).suggestions
 
 
-def _published(edtf: str | None) -> ImpreciseDate | None:
+def published_on(edtf: str | None) -> ImpreciseDate | None:
     try:
         return ImpreciseDate.from_edtf(edtf[:10], origin=DateOrigin.METADATA) if edtf else None
     except InvalidDate:

@@ -21,6 +21,7 @@ def gazetteer_for(folder: Path) -> Gazetteer:
         parties=[*known.parties.values(), *invented],
         officials=known.officials.values(),
         packs=known.packs.values(),
+        judge=known.judge,
     )
 
 

@@ -41,6 +41,7 @@ def _build() -> Gazetteer:
         parties=[_party_entry(party) for party in Party.objects.order_by("code")],
         officials=_official_entries(),
         packs=reference.packs(),
+        judge=reference.judge(),
     )
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from itertools import product
 
 from issues.reading.declension import adjective_forms, noun_forms
+from issues.reading.judge import Judge
 from issues.reading.language_rules import UNSPACED, WRITINGS
 from issues.reading.matching import MAX_GAP, Label, PhraseTree
 from issues.reading.names import NameIndex
@@ -81,7 +82,10 @@ class Gazetteer:
         parties: Iterable[PartyEntry],
         officials: Iterable[OfficialEntry],
         packs: Iterable[LanguagePack],
+        judge: Judge | None = None,
     ) -> None:
+        """judge: what decides on proposals; without one the rules' thresholds do."""
+        self.judge = judge
         self.parties = {party.code: party for party in parties}
         self.officials = {official.key: official for official in officials}
         self.organisations = {party.code for party in self.parties.values() if party.kind == "organisation"}

@@ -60,6 +60,22 @@ class MatterReader:
         subject = subject or self._between_the_two(sentence, signal, talk)
         return [subject] if subject else []
 
+    def faint_subject(self, topics: list[Topic], talk: Talk) -> Subject:
+        """What a sentence is about where the rules would rather not say: the nearest there is."""
+        named = [t for t in topics if t.category != CATEGORY_OTHER_BILATERAL]
+        chosen = next(
+            (t for t in [*named, *topics] if t.score >= ENOUGH), next(iter([*named, *topics]), None)
+        )
+        if chosen is not None:
+            return Subject(chosen.category, "weak", chosen)
+        if talk.asked and talk.spoken < MAX_ASKED:
+            return Subject(talk.asked[0], "asked")
+        if talk.carried and talk.since <= MAX_TITLED_PAUSE:
+            return Subject(talk.carried, "carried")
+        if len(talk.known) == 1:
+            return Subject(next(iter(talk.known)), "titled")
+        return Subject(CATEGORY_OTHER_BILATERAL, "pair")
+
     def _says_enough(self, sentence: Sentence) -> bool:
         return len(self._marks.tokens_within(sentence.start, sentence.end)) >= MIN_TOLD
 

@@ -5,6 +5,7 @@ that say nothing themselves belong to the sentence before when they go on from i
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from issues.reading.marks import Marks
 from issues.reading.matters import MAX_TAIL, MatterReader
@@ -24,8 +25,9 @@ MAX_DENIAL = 5  # words of a "Frankly, no."
 class PassageReader:
     """Cuts utterances into passages."""
 
-    def __init__(self, marks: Marks, people: People) -> None:
-        self._marks, self._people = marks, people
+    def __init__(self, marks: Marks, people: People, *, wide: bool = False) -> None:
+        """wide: catch also what touches a matter but faintly, for a judge to decide on."""
+        self._marks, self._people, self._wide = marks, people, wide
         self._matters = MatterReader(marks)
         self._regions = marks.pack.words("regions")
 
@@ -35,33 +37,53 @@ class PassageReader:
         last: dict[str, int] = {}
         for sentence in sentences:
             current: dict[str, int] = {}
-            if self._is_aside(sentence):
-                last = current
-                continue
-            if not states(self._marks, sentence) and not self._denies(sentence):
-                last, talk.spoken = current, talk.spoken + 1
-                continue
-            if talk.spoken == 0 and self._denies(sentence):
-                talk.denied = sentence
+            if not self._is_aside(sentence):
+                if self._says_something(sentence, talk):
+                    current = self._add(passages, last, sentence, talk)
+                    talk.since = 0 if current else talk.since + 1
                 talk.spoken += 1
-                continue
-            for passage in self._passages_of(sentence, talk):
-                category = passage.subject.category
-                index = last.get(category)
-                if index is not None and may_join(passages[index], passage):
-                    passages[index] = joined(passages[index], passage)
-                    current[category] = index
-                else:
-                    current[category] = len(passages)
-                    passages.append(passage)
-            if not current and self._tail(sentence, talk):
-                for index in last.values():
-                    if has_room(passages[index], sentence.end):
-                        passages[index] = lengthened(passages[index], sentence.end)
             last = current
-            talk.spoken += 1
-            talk.since = 0 if current else talk.since + 1
-        return passages or self._bare_denial(talk)
+        if any(not passage.faint for passage in passages):
+            return passages
+        return [*passages, *self._bare_denial(talk)]
+
+    def _says_something(self, sentence: Sentence, talk: Talk) -> bool:
+        """Tell a statement from a question and a fragment; a bare "no" at the beginning is kept in mind."""
+        denies = self._denies(sentence)
+        if denies and talk.spoken == 0:
+            talk.denied = sentence
+            return False
+        return denies or states(self._marks, sentence)
+
+    def _add(
+        self, passages: list[Passage], last: dict[str, int], sentence: Sentence, talk: Talk
+    ) -> dict[str, int]:
+        """Add what a sentence states to the passages; return which passages the next may go on."""
+        current: dict[str, int] = {}
+        for passage in self._passages_of(sentence, talk):
+            category = passage.subject.category
+            index = last.get(category)
+            if index is not None and may_join(passages[index], passage):
+                passages[index] = joined(passages[index], passage)
+                current[category] = index
+            else:
+                current[category] = len(passages)
+                passages.append(passage)
+        if current or self._rounds_off(passages, last, sentence, talk):
+            return current
+        passages += self._faintly(sentence, talk) if self._wide else []
+        return current
+
+    def _rounds_off(
+        self, passages: list[Passage], last: dict[str, int], sentence: Sentence, talk: Talk
+    ) -> bool:
+        """A short sentence that only goes on from the one before is made part of its statements."""
+        longer = [i for i in last.values() if has_room(passages[i], sentence.end)]
+        if not longer or not self._tail(sentence, talk):
+            return False
+        for index in longer:
+            passages[index] = lengthened(passages[index], sentence.end)
+        return True
 
     def _bare_denial(self, talk: Talk) -> list[Passage]:
         """ "We have no such plans." and not a word more: the answer itself."""
@@ -123,8 +145,26 @@ class PassageReader:
             talk.focus.carried_sure = link.sure
             talk.focus.topic_pairs.setdefault(subject.category, link.pair)
             talk.carried = subject.category
-            found.append(Passage(start, end, subject, link, (signal,), home, talk.focus.loose))
+            found.append(
+                Passage(start, end, subject, link, (signal,), home, talk.focus.loose, spoken=talk.spoken)
+            )
         return found
+
+    def _faintly(self, sentence: Sentence, talk: Talk) -> list[Passage]:
+        """What the rules do not hold for a statement, and an editor may; it changes nothing in the talk."""
+        start, end = sentence.start, sentence.end
+        signal = find_signal(self._marks, start, end, talk.focus.speaker)
+        if is_hollow(self._marks, sentence, signal):
+            return []
+        topics = find_topics(self._marks, start, end)
+        subject = self._matters.faint_subject(topics, talk)
+        mentions = self._people.mentions_within(start, end)
+        link = find_pair(self._marks, mentions, start, end, talk.focus, subject.category)
+        if link.pair is None or not (link.hits or subject.topic or signal.words or talk.focus.firm):
+            return []
+        home = bool(self._marks.within("politics", start, end))
+        passage = Passage(start, end, subject, link, (signal,), home, talk.focus.loose)
+        return [replace(passage, spoken=talk.spoken, faint=True)]
 
     def _after_denial(self, start: int, signal: SignalFound, talk: Talk) -> tuple[int, SignalFound]:
         """ "No. We exchanged drafts …": nothing of what was asked about, unless the rest moves."""

@@ -33,6 +33,8 @@ class Passage:
     politics: bool = False  # names parliaments and parties: often a matter at home
     loose: bool = False  # said in a talk on many matters: what stands around tells little
     sentences: int = 1
+    spoken: int = 0  # sentences of the answer before it
+    faint: bool = False  # nothing but the wider net has caught it
 
     @property
     def pair(self) -> Pair | None:

@@ -5,6 +5,7 @@ filled from these values by whoever may write to it.
 """
 
 from issues.reference.gazetteer import load_gazetteer, packs
+from issues.reference.judgement import judge
 from issues.reference.matters import Category, Issue, Relationship, categories, issues, relationships
 from issues.reference.parties import Party, parties
 from issues.reference.people import Office, Official, Tenure, offices, officials, tenures
@@ -21,6 +22,7 @@ __all__ = [
     "Tenure",
     "categories",
     "issues",
+    "judge",
     "load_gazetteer",
     "offices",
     "officials",

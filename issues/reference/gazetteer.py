@@ -8,6 +8,7 @@ from pathlib import Path
 from issues.reading.gazetteer import Gazetteer
 from issues.reading.matching import Label
 from issues.reading.packs import LanguagePack, PackError, parse_pack
+from issues.reference.judgement import judge
 from issues.reference.parties import LANGUAGES, parties
 from issues.reference.people import official_entries
 from issues.reference.tables import HERE, BadReferenceData, rows
@@ -51,5 +52,8 @@ def load_gazetteer() -> Gazetteer:
     where there is no database (`manage.py read`, tests, benchmarks).
     """
     return Gazetteer(
-        parties=[party.entry() for party in parties()], officials=official_entries(), packs=packs()
+        parties=[party.entry() for party in parties()],
+        officials=official_entries(),
+        packs=packs(),
+        judge=judge(),
     )

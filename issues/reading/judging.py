@@ -1,0 +1,56 @@
+"""Decides with a judge which candidates of a text are proposed."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from issues.reading.candidates import Candidate, Setting
+from issues.reading.evidence import Evidence
+from issues.reading.judge import Judge
+from issues.reading.marks import Marks
+from issues.reading.people import People
+from issues.reading.suggestions import Reason, Suggestion
+from issues.vocabulary import CATEGORY_OTHER_BILATERAL
+
+type Weighed = list[tuple[Candidate, list[str]]]
+
+LEAST, MOST = 0.01, 0.99  # nothing is certain
+NAMED = 0.85  # how far what the rules find on a named matter may fall below the threshold
+DATED = 0.5  # how far a promise with a date, which must not be missed, may fall below the best of a text
+
+
+def judged(
+    judge: Judge, marks: Marks, people: People, candidates: Sequence[Candidate], setting: Setting
+) -> tuple[Suggestion, ...]:
+    """Return the candidates likely enough to be kept, with how likely that is and what spoke for it."""
+    weighed = with_evidence(marks, people, candidates, setting)
+    likely = [judge.likely(names) for _, names in weighed]
+    best = max((p for (one, _), p in zip(weighed, likely, strict=True) if one.sure), default=1.0)
+    return tuple(
+        _told(one.suggestion, p, judge.told(names))
+        for (one, names), p in zip(weighed, likely, strict=True)
+        if p >= _asked(judge, one, setting.language, best=p == best)
+    )
+
+
+def _asked(judge: Judge, one: Candidate, language: str, *, best: bool) -> float:
+    """Return how likely a candidate must be; less is asked of what the rules find and must not be missed."""
+    threshold, lower = judge.thresholds[language], judge.best.get(language, 1.0)
+    if not one.sure:
+        return threshold
+    if one.suggestion.pledge_due is not None:
+        return min(threshold, lower * DATED)
+    if one.passage.subject.category != CATEGORY_OTHER_BILATERAL:
+        threshold *= NAMED
+    return min(threshold, lower) if best else threshold
+
+
+def _told(one: Suggestion, likely: float, why: str) -> Suggestion:
+    reason = Reason("worth", "", None, None, why)
+    sure = round(min(MOST, max(LEAST, likely)), 2)
+    return replace(one, confidence=sure, reasons=(*one.reasons, reason))
+
+
+def with_evidence(marks: Marks, people: People, candidates: Sequence[Candidate], setting: Setting) -> Weighed:
+    """Return the candidates of a text, each with the names of what speaks for and against it."""
+    evidence = Evidence(marks, people, candidates, setting)
+    return [(one, evidence.of(one)) for one in candidates]
