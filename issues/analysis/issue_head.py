@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from issues.analysis.known import links_that_count, links_to_review
 from issues.analysis.marks import TREND_ARROWS, PhaseBadge, phase_badge
-from issues.analysis.standing import Change, Standing, standing, status_changes
+from issues.analysis.standing import Change, Standing, changes_of, changes_with_evidence, standing
 from issues.analysis.words import DateShown, date_shown, plural
 from issues.models import Issue, Link
 from issues.vocabulary import Phase, Trend
@@ -71,7 +71,7 @@ class IssueHead:
 
 
 def issue_head(slug: str, *, today: date) -> IssueHead | None:
-    """Read an issue's head; None where there is no such issue. Two queries."""
+    """Read an issue's head; None where there is no such issue. One query."""
     counting = links_that_count().filter(issue=OuterRef("pk"))
     dated = counting.filter(stated_day__isnull=False).order_by(F("stated_day").asc(nulls_first=True))
     undated = counting.filter(stated_day__isnull=True)
@@ -83,13 +83,13 @@ def issue_head(slug: str, *, today: date) -> IssueHead | None:
             first_day=Subquery(dated.values("stated_day")[:1]),
             undated=_count(undated),
             to_review=_count(waiting),
+            changes=changes_with_evidence(OuterRef("pk")),
         )
         .first()
     )
     if issue is None:
         return None
-    changes = status_changes([issue.pk], with_evidence=True).get(issue.pk, [])
-    stands = standing(changes, today=today)
+    stands = standing(changes_of(issue.changes), today=today)
     pair = issue.relationship
     parties = ((pair.first.code, pair.first.name), (pair.second.code, pair.second.name))
     address = reverse("issue", args=(issue.slug,))

@@ -1,17 +1,18 @@
 """Where an issue stands: its live status changes as spells, by perspective.
 
-Pure but for `status_changes`, which reads them.
+Pure but for `status_changes` and `changes_with_evidence`, which read them.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Q, Value
-from django.db.models.functions import Coalesce
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 
-from issues.models import StatusChange
+from issues.models import Evidence, StatusChange
 
 ASSESSED = ""
 
@@ -98,30 +99,41 @@ def conflict_stretches(
     return merged
 
 
-def status_changes(issue_ids: Iterable[int], *, with_evidence: bool = False) -> dict[int, list[Change]]:
-    """Read the live status changes of issues, by issue. One query."""
+def status_changes(issue_ids: Iterable[int]) -> dict[int, list[Change]]:
+    """Read the live status changes of issues, by issue, without their evidence. One query."""
     rows = StatusChange.objects.filter(issue__in=list(issue_ids), retracted_at__isnull=True).order_by()
     fields = ["id", "issue_id", "perspective_id", "phase", "trend", "effective_on"]
     fields += ["effective_on_lower", "effective_on_upper"]
-    if with_evidence:
-        rows = rows.annotate(
-            cited=Coalesce(
-                ArrayAgg("evidence__statement_id", filter=Q(evidence__isnull=False), order_by="evidence__id"),
-                Value([]),
-            )
-        )
-        fields += ["rationale", "cited"]
     found: dict[int, list[Change]] = {}
-    for pk, issue, perspective, phase, trend, effective_on, lower, upper, *rest in rows.values_list(*fields):
-        change = Change(
-            pk, issue, perspective or ASSESSED, phase, trend, effective_on, lower, upper, *_evidence(rest)
-        )
-        found.setdefault(issue, []).append(change)
+    for pk, issue, perspective, *rest in rows.values_list(*fields):
+        found.setdefault(issue, []).append(Change(pk, issue, perspective or ASSESSED, *rest))
     return found
 
 
-def _evidence(rest: list[object]) -> tuple[str, tuple[int, ...]]:
-    if not rest:
-        return "", ()
-    rationale, cited = rest
-    return str(rationale), tuple(cited)  # type: ignore[arg-type]  # an array of ids
+def changes_with_evidence(issue: OuterRef) -> ArraySubquery:
+    """The live status changes of an issue, to be read along with it; `changes_of` makes them values."""
+    cited = Evidence.objects.filter(status_change=OuterRef("pk")).order_by("id").values("statement")
+    changes = StatusChange.objects.filter(issue=issue, retracted_at__isnull=True).order_by("id")
+    names = ("id", "issue_id", "perspective_id", "phase", "trend", "effective_on", "rationale")
+    bounds = {"lower": "effective_on_lower", "upper": "effective_on_upper"}
+    read = JSONObject(**{name: name for name in names}, **bounds, statements=ArraySubquery(cited))
+    return ArraySubquery(changes.values(read=read))
+
+
+def changes_of(rows: Iterable[dict[str, Any]]) -> list[Change]:
+    """What `changes_with_evidence` read."""
+    return [
+        Change(
+            id=row["id"],
+            issue=row["issue_id"],
+            perspective=row["perspective_id"] or ASSESSED,
+            phase=row["phase"],
+            trend=row["trend"],
+            effective_on=row["effective_on"],
+            lower=date.fromisoformat(row["lower"]),
+            upper=date.fromisoformat(row["upper"]) if row["upper"] else None,
+            rationale=row["rationale"],
+            statements=tuple(row["statements"]),
+        )
+        for row in rows
+    ]

@@ -16,6 +16,8 @@ from issues.analysis.words import DateShown, counted, date_shown, day, moment, o
 from issues.models import Appearance, Party, Pledge, Statement
 from issues.vocabulary import PledgeOutcome, StatementKind
 
+type Day = date  # under a name that no field takes
+
 
 @dataclass(frozen=True, slots=True)
 class StatementRow:
@@ -33,6 +35,10 @@ class StatementRow:
     details: str  # "direct quote · Norland Courier · archived 8 Sep 2026, 14:02 UTC · 2 more places"
     pledge: str
     is_overdue: bool
+    id: int = 0
+    day: Day | None = None  # the middle of the days it may have been said on
+    on_timeline: str = ""  # where a timeline shows it
+    is_sought: bool = False  # by the address, from a timeline's mark
 
 
 def with_details[Rows: QuerySet[Any]](rows: Rows, prefix: str = "") -> Rows:
@@ -81,7 +87,15 @@ def statement_row(statement: Statement, details: Any, *, today: date, signal: st
         details=_details(statement.kind, details.place, details.places),
         pledge=said,
         is_overdue=is_overdue,
+        id=statement.pk,
+        day=_middle(statement.stated_on_lower, statement.stated_on_upper),
     )
+
+
+def _middle(lower: date | None, upper: date | None) -> date | None:
+    if lower is None or upper is None:
+        return lower or upper
+    return lower + (upper - lower) / 2
 
 
 def _details(kind: str, place: dict[str, str] | None, places: int) -> str:

@@ -4,14 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.translation import gettext as _
+
 from issues.analysis.ribbon import first_day
 from issues.analysis.words import days
 
-PRESETS = {"3m": ("3 months", 3), "1y": ("1 year", 12), "3y": ("3 years", 36)}
+PRESETS = {"1m": 1, "3m": 3, "1y": 12, "3y": 36, "10y": 120}  # months
 ALL = "all"
 CUSTOM = "custom"
 UNDATED = "undated"
 SHORTEST_DAYS = 7
+EARLIEST = date(1800, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +34,30 @@ class Window:
 
     @property
     def label(self) -> str:
-        return "no date" if self.is_undated else days(self.start, self.end)
+        return _("no date") if self.is_undated else days(self.start, self.end)
+
+    @property
+    def days(self) -> int:
+        return (self.end - self.start).days + 1
+
+
+def preset_labels() -> dict[str, str]:
+    """The windows that have names, and how a button says them."""
+    return {
+        "1m": _("1 month"),
+        "3m": _("3 months"),
+        "1y": _("1 year"),
+        "3y": _("3 years"),
+        "10y": _("10 years"),
+        ALL: _("All"),
+    }
 
 
 def read_window(params: Mapping[str, str], *, first: date | None, today: date) -> Window:
     """Read `window`, or `from` and `to`, of an address. What cannot be read gives the default.
 
-    The default is the shortest preset that holds the whole record, which begins on `first`, and
-    three years where none does.
+    The default is the shortest of one and three years that holds the whole record, which begins on
+    `first`, and three years where neither does.
     """
     custom = _custom(params, first=first, today=today)
     if custom is not None:
@@ -53,7 +72,7 @@ def read_window(params: Mapping[str, str], *, first: date | None, today: date) -
 
 
 def _start(preset: str, today: date) -> date:
-    return first_day(today, PRESETS[preset][1])
+    return first_day(today, PRESETS[preset])
 
 
 def _whole(name: str, first: date | None, today: date) -> Window:
@@ -65,9 +84,9 @@ def _custom(params: Mapping[str, str], *, first: date | None, today: date) -> Wi
     start, end = _day(params.get("from", "")), _day(params.get("to", ""))
     if start is None and end is None:
         return None
-    earliest, latest = date(1800, 1, 1), today + timedelta(days=366 * 20)
-    end = min(max(end or today, earliest), latest)
-    start = min(max(start or min(first or end, end), earliest), latest)
+    latest = today + timedelta(days=366 * 20)
+    end = min(max(end or today, EARLIEST), latest)
+    start = min(max(start or min(first or end, end), EARLIEST), latest)
     return Window(CUSTOM, min(start, end), max(start, end))
 
 
@@ -76,3 +95,50 @@ def _day(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
+
+
+def shifted(window: Window, direction: int, first: date, today: date) -> Window:
+    """Half a window earlier (-1) or later (1): not past today, nor wholly before the record."""
+    by = timedelta(days=max(window.days // 2, 1) * direction)
+    start, end = window.start + by, window.end + by
+    if end > max(today, window.end):
+        return _ending(max(today, window.end), window.days)
+    if direction < 0 and end < first:
+        return window
+    return Window(CUSTOM, max(start, EARLIEST), max(end, EARLIEST))
+
+
+def zoomed(window: Window, factor: float, first: date, today: date) -> Window:
+    """The window `factor` times as long round its middle; one that ends today goes on doing so.
+
+    A week at the least; at the most the whole record and what the window has beyond it.
+    """
+    longest = max((today - first).days + 1 + SHORTEST_DAYS, window.days)
+    length = min(max(round(window.days * factor), min(SHORTEST_DAYS, window.days)), longest)
+    if window.end == today:
+        return _ending(today, length)
+    start = window.start + timedelta(days=(window.days - length) // 2)
+    end = start + timedelta(days=length - 1)
+    return _ending(today, length) if window.end < today < end else Window(CUSTOM, start, end)
+
+
+def first_window(window: Window, first: date) -> Window:
+    """As many days from where the record begins."""
+    start = first - timedelta(days=1)
+    return Window(CUSTOM, start, start + timedelta(days=window.days - 1))
+
+
+def last_window(window: Window, today: date) -> Window:
+    """As many days, the last of them today."""
+    return _ending(today, window.days)
+
+
+def window_around(day: date, length: int, *, today: date) -> Window:
+    """So many days with `day` in their middle, or, towards the end, the last ones to today."""
+    length = max(length, SHORTEST_DAYS)
+    end = day + timedelta(days=length // 2)
+    return _ending(min(end, max(today, day)), length)
+
+
+def _ending(end: date, length: int) -> Window:
+    return Window(CUSTOM, max(end - timedelta(days=length - 1), EARLIEST), end)

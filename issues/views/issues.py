@@ -6,49 +6,58 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 from django_htmx.middleware import HtmxDetails
 
+from issues.analysis.issue_figure import timeline_figure
 from issues.analysis.issue_head import issue_head
-from issues.analysis.issue_page import (
-    presets,
-    read_request,
-    statement_list,
-    timeline_figure,
-    undated_address,
-)
+from issues.analysis.issue_page import statement_list
+from issues.analysis.issue_request import Request, moves, presets, read_request, undated_address
 from issues.permissions import Capability, may, requires
 from issues.views.asking import day_of
 
-STATEMENTS = "statements"  # the ids of what htmx swaps
-VIEW = "view"
+PARTS = {  # by the ids of what htmx swaps
+    "statements": "issues/issue.html#statements",
+    "view": "issues/issue.html#view",
+    "peek": "issues/_peek_list.html",
+}
 
 
 @require_safe
 @requires(Capability.READ)
 def issue(request: HttpRequest, slug: str) -> HttpResponse:
     """The page; for htmx its list of statements, or all below its head, as HX-Target asks."""
+    asked = asked_of(request, slug)
+    target = _target(request)
+    context = {
+        "issue": asked.head,
+        "list": statement_list(asked),
+        "is_swap": bool(target),
+        "undated_address": undated_address(asked),
+        "address": f"{asked.address()}#statements",
+        "may_review": may(request.user, Capability.REVIEW),
+    }
+    if target in ("", "view"):
+        context |= {
+            "figure": timeline_figure(asked),
+            "presets": presets(asked),
+            "moves": moves(asked),
+            "window": asked.window,
+        }
+    response = render(request, PARTS.get(target, "issues/issue.html"), context)
+    patch_vary_headers(response, ("HX-Request", "HX-Target"))
+    return response
+
+
+def asked_of(request: HttpRequest, slug: str) -> Request:
+    """What the address of an issue's page, or of a download of it, asks for."""
     today = day_of(request)
     head = issue_head(slug, today=today)
     if head is None:
         raise Http404("There is no such issue.")
-    target = _target(request)
-    asked = read_request(head, request.GET.dict(), today=today)
-    context = {
-        "issue": head,
-        "list": statement_list(asked),
-        "is_swap": bool(target),
-        "undated_address": undated_address(asked),
-        "may_review": may(request.user, Capability.REVIEW),
-    }
-    if target != STATEMENTS:
-        context |= {"figure": timeline_figure(asked), "presets": presets(asked)}
-    template = f"issues/issue.html#{target}" if target else "issues/issue.html"
-    response = render(request, template, context)
-    patch_vary_headers(response, ("HX-Request", "HX-Target"))
-    return response
+    return read_request(head, request.GET.dict(), today=today)
 
 
 def _target(request: HttpRequest) -> str:
     """Which part htmx swaps; "" for the whole page, as also when it restores history."""
     details: HtmxDetails | None = getattr(request, "htmx", None)
-    if not details or details.history_restore_request or details.target not in (STATEMENTS, VIEW):
+    if not details or details.history_restore_request or details.target not in PARTS:
         return ""
     return str(details.target)

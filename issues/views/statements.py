@@ -2,12 +2,15 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from issues.analysis.peek import peek
 from issues.analysis.provenance import citation, statement_detail
 from issues.permissions import Capability, may, requires
 from issues.views.asking import day_of
+from issues.views.replies import is_htmx
 
 
 @require_safe
@@ -15,9 +18,23 @@ from issues.views.asking import day_of
 def statement(request: HttpRequest, pk: int) -> HttpResponse:
     """The words, who said them, and everywhere they stand. What nobody accepted only editors see."""
     may_review = may(request.user, Capability.REVIEW)
+    if is_htmx(request) and request.htmx.target == "peek":  # type: ignore[attr-defined]  # set by the middleware
+        return _peek(request, pk, with_unreviewed=may_review)
     detail = statement_detail(pk, today=day_of(request), with_unreviewed=may_review)
     if detail is None:
         raise Http404(_("There is no such statement."))
     cite = citation(detail, address=request.build_absolute_uri(request.path))
     context = {"statement": detail, "citation": cite, "may_review": may_review}
-    return render(request, "statements/statement.html", context)
+    response = render(request, "statements/statement.html", context)
+    patch_vary_headers(response, ("HX-Request", "HX-Target"))
+    return response
+
+
+def _peek(request: HttpRequest, pk: int, *, with_unreviewed: bool) -> HttpResponse:
+    """The same in short, for whoever stays where they are."""
+    found = peek(pk, today=day_of(request), with_unreviewed=with_unreviewed)
+    if found is None:
+        raise Http404("There is no such statement.")
+    response = render(request, "statements/_peek.html", {"peek": found})
+    patch_vary_headers(response, ("HX-Request", "HX-Target"))
+    return response

@@ -7,17 +7,10 @@ import pytest
 from django.urls import reverse
 
 from issues.analysis.filters import Filters
+from issues.analysis.issue_figure import timeline_figure
 from issues.analysis.issue_head import IssueHead, issue_head
-from issues.analysis.issue_page import (
-    FilterGroup,
-    Request,
-    StatementList,
-    presets,
-    read_request,
-    statement_list,
-    timeline_figure,
-    undated_address,
-)
+from issues.analysis.issue_page import FilterGroup, StatementList, statement_list
+from issues.analysis.issue_request import Request, presets, read_request, undated_address
 from issues.analysis.statement_list import PAGE
 from issues.models import Appearance, Issue
 from issues.vocabulary import DateOrigin, Phase, ReviewState, Signal, StatementKind

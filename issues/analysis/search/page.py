@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from issues.analysis.filters import Cursor
 from issues.analysis.formats import language_name, number
-from issues.analysis.issue_page import Choice, FilterGroup
+from issues.analysis.issue_page import FilterGroup
+from issues.analysis.issue_request import Choice
 from issues.analysis.marks import SIGNAL_MARKS
 from issues.analysis.search.conditions import DOCUMENT_TESTS, STATEMENT_TESTS, conditions_of
 from issues.analysis.search.corpora import DOCUMENTS as DOCUMENT_ROWS

@@ -3,17 +3,20 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from django.utils.translation import gettext as _
+
 from issues.analysis.marks import phase_badge
 from issues.analysis.standing import Spell
-from issues.analysis.timeline.labels import Taken, fit_text, text_width
+from issues.analysis.timeline.clusters import counted_statements
+from issues.analysis.timeline.labels import Taken, text_width
 from issues.analysis.timeline.scale import Scale
 from issues.analysis.timeline.shapes import Band, Canvas, Line, Text, number
-from issues.analysis.words import days, edtf, plural
+from issues.analysis.words import days, since
 
 GAP = 1.0
 PADDING = 8.0
 TIGHT = 3.0  # where the whole word fits with less air
-CONFLICT = "claims conflict"
+SMALL = 0.85  # of the size of letters, where the whole word fits in smaller ones
 
 
 def draw_bands(
@@ -38,7 +41,7 @@ def draw_bands(
         badge = phase_badge(spell.change.phase)
         is_thick = height >= canvas.text + 6
         room = width if is_thick else 0.0
-        words, padding = band_words(badge.label, room, canvas.text)
+        words, padding, is_small = band_words(badge.label, room, canvas.text)
         bands.append(
             Band(
                 x=number(x),
@@ -48,8 +51,10 @@ def draw_bands(
                 css=badge.css,
                 texture=badge.texture,
                 words=words,
+                words_css="small" if is_small else "",
                 text_x=number(x + padding),
                 text_y=number(top + height / 2 + canvas.text * 0.36),
+                vague=_vague(spell, scale, top),
                 address=f"{base}?evidence={spell.change.id}#statements",
                 label=_band_label(prefix, badge.label, spell),
             )
@@ -57,19 +62,42 @@ def draw_bands(
     return bands
 
 
-def band_words(label: str, room: float, size: float) -> tuple[str, float]:
-    """What of a phase's name stands in a band, and how far from its edge: whole rather than airy."""
-    if text_width(label, size, bold=True) <= room - 2 * TIGHT:
-        return label, min(PADDING, (room - text_width(label, size, bold=True)) / 2)
-    return fit_text(label, room - 2 * PADDING, size, bold=True), PADDING
+def band_words(label: str, room: float, size: float) -> tuple[str, float, bool]:
+    """What of a phase's name stands in a band, how far from its edge, and whether in smaller letters.
+
+    Whole rather than airy, and rather small than cut; else what stands before a comma ("Agreed").
+    """
+    for words in dict.fromkeys((label, label.partition(",")[0])):
+        for share in (1.0, SMALL):
+            width = text_width(words, size * share, bold=True)
+            if width <= room - 2 * TIGHT:
+                return words, min(PADDING, (room - width) / 2), share < 1
+    return "", PADDING, False
+
+
+def _vague(spell: Spell, scale: Scale, top: float) -> str:
+    """A bracket above the days on which an imprecise beginning may lie; "" where it is a day."""
+    lower, upper = spell.change.lower, spell.change.upper
+    if upper is None or upper <= lower or upper < scale.start or lower > scale.end:
+        return ""
+    low, high = scale.x(lower), scale.x(upper + timedelta(days=1))
+    if high - low < 2 * TIGHT:
+        return ""
+    return f"M{number(low)} {number(top - 1)}v-3H{number(high)}v3"
 
 
 def _band_label(prefix: str, phase: str, spell: Spell) -> str:
     change = spell.change
-    when = f"since {edtf(change.effective_on)}" if spell.end is None else days(spell.start, spell.end)
-    cited = f", on {plural(len(change.statements), 'statement')}" if change.statements else ""
-    rationale = f". {change.rationale}" if change.rationale else ""
-    return f"{prefix}: {phase}, {when}{cited}{rationale}"
+    parts = [f"{prefix}: {phase}", _spell_days(spell)]
+    if change.statements:
+        parts.append(counted_statements(len(change.statements)))
+    return ", ".join(parts) + (f". {change.rationale}" if change.rationale else "")
+
+
+def _spell_days(spell: Spell) -> str:
+    if spell.end is None:
+        return since(spell.change.effective_on)
+    return days(spell.start, spell.end)
 
 
 def draw_conflicts(
@@ -79,7 +107,8 @@ def draw_conflicts(
     lines: list[Line] = []
     texts: list[Text] = []
     taken = Taken()
-    room = text_width(CONFLICT, canvas.small, bold=True)
+    words = _("claims conflict")
+    room = text_width(words, canvas.small, bold=True)
     for start, end in reversed(stretches):
         x, right = scale.x(start), scale.x(end)
         if right - x < 1:
@@ -92,5 +121,5 @@ def draw_conflicts(
         ]
         middle = min(max((x + right) / 2, canvas.left + room / 2), canvas.right - room / 2)
         if taken.claim(middle - room / 2, middle + room / 2):
-            texts.append(Text(number(middle), number(y + canvas.small + 1), CONFLICT, "conflict", "middle"))
+            texts.append(Text(number(middle), number(y + canvas.small + 1), words, "conflict", "middle"))
     return lines, texts

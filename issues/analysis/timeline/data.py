@@ -4,14 +4,19 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from issues.analysis.standing import Standing
+from issues.vocabulary import StatementKind
 
 OTHERS = ""
+SINGLY = 3  # so many statements of one stretch are told apart; more are counted
+
+STANDS, EDITED, GONE = "", "edited", "gone"  # where the words were published, are they there still?
 
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """A statement's mark, or (`count` > 3) the first of many on almost the same day."""
+    """A statement's mark, or (`count` > SINGLY) the first of many on almost the same day."""
 
+    id: int
     lane: str  # a party's code; OTHERS for whoever is no party to the relationship
     count: int
     signal: str
@@ -24,10 +29,18 @@ class Utterance:
     away: int
     label: str
     address: str
+    kind: str = StatementKind.DIRECT_QUOTE
+    fate: str = STANDS  # STANDS, EDITED out of its page, or GONE with it
+    is_sought: bool = False  # it is, or is the first of many that hold, the statement to be shown
 
     @property
     def middle(self) -> date:
         return self.lower + (self.upper - self.lower) / 2
+
+    @property
+    def statements(self) -> int:
+        """How many statements this stands for."""
+        return self.count if self.count > SINGLY else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +54,28 @@ class Promise:
     text: str  # "85 days overdue · “before this summer is out”"
     label: str
     address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Talks or an agreement: both sides' statements within a few days speak of it, or one text of both."""
+
+    first: date
+    last: date
+    is_agreement: bool
+    words: str  # "talks"
+    label: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A party has not mentioned the issue since its last statement, for longer than is its habit."""
+
+    lane: str
+    since: date
+    until: date
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +98,7 @@ class Timeline:
     utterances: tuple[Utterance, ...]
     promises: tuple[Promise, ...]
     notes: tuple[str, ...] = field(default=())  # what cannot be drawn, in sentences
+    events: tuple[Event, ...] = ()
+    silences: tuple[Silence, ...] = ()
+    today_words: str = "today"  # or "as of 1 Mar 2026"
+    has_pledges: bool = False  # of the issue, whatever the window: its rows stay where they are

@@ -5,19 +5,18 @@ Pure geometry. Marks never overlap: what would is moved up and down (three at mo
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from issues.analysis.marks import SIGNAL_MARKS
-from issues.analysis.timeline.data import Utterance
+from issues.analysis.timeline.clusters import CIRCLE, draw_cluster
+from issues.analysis.timeline.data import SINGLY, Utterance
 from issues.analysis.timeline.scale import Scale
 from issues.analysis.timeline.shapes import Cluster, Mark, number
-from issues.analysis.words import days, plural
+from issues.vocabulary import StatementKind
 
 MARK = 7.0  # half the width of a mark, with its air
-CIRCLE = 11.0  # the radius of a cluster
 REACH = 26.0  # the days under one circle, at the least
-TOGETHER = 3  # so many stand one above the other
-LEVELS = {1: (0.0,), 2: (-8.0, 8.0), 3: (-15.0, 0.0, 15.0)}
+TOGETHER = SINGLY  # so many stand one above the other
+LEVELS = {1: (0.0,), 2: (-9.0, 9.0), 3: (-18.0, 0.0, 18.0)}
 
 
 @dataclass(slots=True)
@@ -37,7 +36,7 @@ class Group:
 
     @property
     def count(self) -> int:
-        return sum(item.count if item.count > TOGETHER else 1 for _, item in self.items)
+        return sum(item.statements for _, item in self.items)
 
     @property
     def is_cluster(self) -> bool:
@@ -57,6 +56,15 @@ class Group:
         return x - MARK < self.right or (self.is_cluster and x - self.first <= REACH)
 
 
+@dataclass(slots=True)
+class LaneDrawn:
+    """What stands on a lane; `ring` is the place of the statement that a reader asked for."""
+
+    marks: list[Mark] = field(default_factory=list)
+    clusters: list[Cluster] = field(default_factory=list)
+    ring: tuple[str, str] | None = None
+
+
 def group(utterances: Sequence[Utterance], scale: Scale) -> list[Group]:
     """Sort utterances into groups, left to right, none of which touches the next.
 
@@ -74,56 +82,40 @@ def group(utterances: Sequence[Utterance], scale: Scale) -> list[Group]:
 
 def draw_lane(
     utterances: Sequence[Utterance], *, scale: Scale, y: float, lane_name: str, base: str
-) -> tuple[list[Mark], list[Cluster]]:
+) -> LaneDrawn:
     """Draw one lane's utterances around the line at `y`."""
-    marks: list[Mark] = []
-    clusters: list[Cluster] = []
+    drawn = LaneDrawn()
     for held in group(utterances, scale):
         if held.is_cluster:
-            clusters.append(_cluster(held, held.middle, y, lane_name, base))
+            items = [item for _, item in held.items]
+            cluster = draw_cluster(items, x=held.middle, y=y, lane_name=lane_name, base=base)
+            drawn.clusters.append(cluster)
+            if any(item.is_sought for item in items):
+                drawn.ring = cluster.x, cluster.y
             continue
         for (x, item), level in zip(held.items, LEVELS[held.count], strict=True):
-            marks.append(_mark(item, x, y + level, scale))
-    return marks, clusters
+            mark = _mark(item, x, y + level, scale)
+            drawn.marks.append(mark)
+            if item.is_sought:
+                drawn.ring = mark.x, mark.y
+    return drawn
 
 
 def _mark(item: Utterance, x: float, y: float, scale: Scale) -> Mark:
-    look = SIGNAL_MARKS[item.signal]
     span = ""
     if item.upper > item.lower:
         low, high = scale.x(item.lower), scale.middle(item.upper)
         if high - low > 2 * MARK:
             span = f"M{number(low)} {number(y - 4)}v8m0-4H{number(high)}m0-4v8"
-    return Mark(number(x), number(y), look.shape, look.direction, span, item.address, item.label)
-
-
-def _cluster(held: Group, x: float, y: float, lane_name: str, base: str) -> Cluster:
-    items = [item for _, item in held.items]
-    first, last = min(item.first for item in items), max(item.last for item in items)
-    parts = [
-        f"{count} {words}"
-        for count, words in (
-            (sum(item.towards for item in items), "towards a settlement"),
-            (sum(item.neither for item in items), "neither way"),
-            (sum(item.away for item in items), "away from it"),
-        )
-        if count
-    ]
-    label = f"{plural(held.count, 'statement')}, {lane_name}, {days(first, last)}: {', '.join(parts)}"
-    return Cluster(
+    extras = ("seal",) if item.kind == StatementKind.OFFICIAL_TEXT else ()
+    return Mark(
+        id=item.id,
         x=number(x),
         y=number(y),
-        radius=number(CIRCLE),
-        count=short_count(held.count),
-        address=f"{base}?{_query(items[0].lane, first, last)}#statements",
-        label=label,
+        signal=item.signal,
+        css=f"{SIGNAL_MARKS[item.signal].direction} {item.kind}",
+        extras=(*extras, item.fate) if item.fate else extras,
+        span=span,
+        address=item.address,
+        label=item.label,
     )
-
-
-def _query(lane: str, first: date, last: date) -> str:
-    return f"from={first.isoformat()}&to={last.isoformat()}&party={lane or 'others'}"
-
-
-def short_count(count: int) -> str:
-    """Three characters at most: "7", "850", "2k"."""
-    return str(count) if count < 1000 else f"{round(count / 1000)}k"

@@ -11,7 +11,7 @@ from issues.analysis.timeline.shapes import Bracket, Canvas, Text, number
 from issues.vocabulary import PledgeOutcome
 
 ROW = 26.0
-ROWS_AT_MOST = 6
+ROWS_AT_LEAST, ROWS_AT_MOST = 2, 6
 CAP = 5.0
 AIR = 7.0
 
@@ -46,7 +46,7 @@ def draw_promises(
     left_out = 0
     for promise in promises:
         plan = _plan(promise, scale, canvas, today)
-        row = _row(rows, plan)
+        row = _row(rows, plan, ROWS_AT_MOST + (2 if canvas.names_above else 0))
         if row is None:
             left_out += 1
             continue
@@ -83,9 +83,9 @@ def _plan(promise: Promise, scale: Scale, canvas: Canvas, today: date) -> _Plan:
     return _Plan(start, due, run_to, words, x, "start", 1, (x, x + width))
 
 
-def _row(rows: list[Taken], plan: _Plan) -> int | None:
-    """The first row in which both bracket and label find room; new ones are added up to ROWS_AT_MOST."""
-    for place in range(ROWS_AT_MOST - plan.below):
+def _row(rows: list[Taken], plan: _Plan, at_most: int) -> int | None:
+    """The first row in which both bracket and label find room; new ones are added up to `at_most`."""
+    for place in range(at_most - plan.below):
         while len(rows) <= place + plan.below:
             rows.append(Taken(gap=10.0))
         if plan.below:

@@ -4,7 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from issues.analysis.words import MONTHS
+from issues.analysis.formats import written
+
+DAYS_UP_TO = 45  # so many days have a tick a day, where they find room
+WEEKS_UP_TO = 130
+MONTHS_UP_TO = 450
+QUARTERS_UP_TO = 366 * 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +34,27 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A line of the grid. Labels of one level are written all or not at all; level 0 is bold."""
+    """A line of the grid. Labels of one level are written all or not at all; level 0 is bold.
+
+    A label of the second row (`row` 1) says of which month, or year, those above it are.
+    """
 
     day: date
     label: str
     level: int
+    row: int = 0
 
 
 def ticks(start: date, end: date) -> list[Tick]:
-    """The grid for these days, in their order: years and quarters, months, or weeks."""
+    """The grid for these days, in their order: years and quarters, months, weeks or days."""
     span = (end - start).days
-    if span <= 130:
-        found = [*_months(start, end, years_on_first=True), *_weeks(start, end)]
-    elif span <= 450:
-        found = list(_months(start, end, years_on_first=False))
-    elif span <= 366 * 6:
+    if span <= WEEKS_UP_TO:
+        found = [*_context(start, end), *_days(start, end, weeks_only=span > DAYS_UP_TO)]
+    elif span <= MONTHS_UP_TO:
+        found = list(_months(start, end))
+        if not any(tick.level == 0 for tick in found):
+            found.insert(0, Tick(start, str(start.year), 0, 1))
+    elif span <= QUARTERS_UP_TO:
         found = list(_quarters(start, end))
     else:
         found = list(_years(start, end, step=_year_step(span)))
@@ -57,24 +68,29 @@ def _first_of_months(start: date, end: date) -> Iterator[date]:
         index += 1
 
 
-def _months(start: date, end: date, *, years_on_first: bool) -> Iterator[Tick]:
-    for position, day in enumerate(_first_of_months(start, end)):
+def _context(start: date, end: date) -> Iterator[Tick]:
+    """The months, with their year: at the first day drawn, and where they begin."""
+    if start.day > 1:
+        yield Tick(start, written(start, "month_year"), 0, 1)
+    for day in _first_of_months(start, end):
+        yield Tick(day, written(day, "month_year"), 0, 1)
+
+
+def _days(start: date, end: date, *, weeks_only: bool) -> Iterator[Tick]:
+    """Each day by its number; Mondays count for more, so that they stay where not all find room."""
+    for index in range((end - start).days + 1):
+        day = start + timedelta(days=index)
+        is_monday = day.weekday() == 0
+        if is_monday or not weeks_only:
+            yield Tick(day, str(day.day), 1 if is_monday else 2)
+
+
+def _months(start: date, end: date) -> Iterator[Tick]:
+    for day in _first_of_months(start, end):
         if day.month == 1:
             yield Tick(day, str(day.year), 0)
-        elif years_on_first and position == 0:
-            yield Tick(day, f"{MONTHS[day.month - 1]} {day.year}", 0)
-        elif years_on_first:
-            yield Tick(day, MONTHS[day.month - 1], 0)
         else:
-            yield Tick(day, MONTHS[day.month - 1], 1 if day.month in (4, 7, 10) else 2)
-
-
-def _weeks(start: date, end: date) -> Iterator[Tick]:
-    day = start + timedelta(days=-start.weekday() % 7)
-    while day <= end:
-        if 8 < day.day < 27:  # leaves room for the names of the months
-            yield Tick(day, str(day.day), 1)
-        day += timedelta(days=7)
+            yield Tick(day, written(day, "month"), 1 if day.month in (4, 7, 10) else 2)
 
 
 def _quarters(start: date, end: date) -> Iterator[Tick]:
@@ -82,7 +98,7 @@ def _quarters(start: date, end: date) -> Iterator[Tick]:
         if day.month == 1:
             yield Tick(day, str(day.year), 0)
         elif day.month in (4, 7, 10):
-            yield Tick(day, MONTHS[day.month - 1], 1 if day.month == 7 else 2)
+            yield Tick(day, written(day, "month"), 1 if day.month == 7 else 2)
 
 
 def _year_step(span: int) -> int:

@@ -1,24 +1,31 @@
 """The whole figure: rows one below the other, labels apart, nothing outside."""
 
 import re
-from collections import defaultdict
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from issues.analysis.timeline.data import Promise, Utterance
-from issues.analysis.timeline.figure import draw, plot_end
-from issues.analysis.timeline.shapes import MEDIUM, NARROW, WIDE, Canvas
+from issues.analysis.standing import Change, Standing, standing
+from issues.analysis.timeline.axis import plot_end
+from issues.analysis.timeline.data import Event, Promise, Silence, Utterance
+from issues.analysis.timeline.figure import draw
+from issues.analysis.timeline.scale import Scale
+from issues.analysis.timeline.shapes import MEDIUM, NARROW, WIDE, Canvas, number
 from issues.vocabulary import Phase, PledgeOutcome
 from tests.analysis.timeline.drawing import (
+    EVENTS,
     PROMISES,
+    SILENCES,
+    STANDINGS,
     START,
     TODAY,
     UTTERANCES,
+    boxes,
     history,
-    overlaps,
+    meeting,
     promise,
     reach,
     timeline,
@@ -26,24 +33,32 @@ from tests.analysis.timeline.drawing import (
 )
 
 CANVASES = st.sampled_from([WIDE, MEDIUM, NARROW])
-WINDOWS = st.sampled_from([30, 92, 365, 1096, 4000, 9000])
+WINDOWS = st.sampled_from([6, 20, 30, 60, 92, 365, 1096, 4000, 9000])
 
 
-@given(WINDOWS, UTTERANCES, PROMISES, CANVASES)
-def test_labels_of_one_line_never_overlap(
-    days: int, said: list[Utterance], promised: list[Promise], canvas: Canvas
+@given(WINDOWS, UTTERANCES, PROMISES, EVENTS, SILENCES, STANDINGS, CANVASES)
+def test_no_text_ever_overlaps_another(
+    days: int,
+    said: list[Utterance],
+    promised: list[Promise],
+    events: tuple[Event, ...],
+    silences: tuple[Silence, ...],
+    stands: Standing,
+    canvas: Canvas,
 ) -> None:
+    start = TODAY - timedelta(days=days)
     drawn = draw(
-        timeline(start=TODAY - timedelta(days=days), utterances=tuple(said), promises=tuple(promised)),
+        timeline(
+            start=start,
+            standing=stands,
+            utterances=tuple(item for item in said if item.lower >= start),
+            promises=tuple(promised),
+            events=tuple(event for event in events if event.first >= start),
+            silences=silences,
+        ),
         canvas,
     )
-    ticks = [reach(text, canvas.small, bold=text.css == "tick-year") for text in drawn.ticks]
-    assert not overlaps(ticks)
-    rows = defaultdict(list)
-    for bracket in drawn.brackets:
-        if bracket.text.words:
-            rows[bracket.text.y].append(reach(bracket.text, canvas.small, bold=True))
-    assert not any(overlaps(stretches) for stretches in rows.values())
+    assert not meeting(boxes(drawn, canvas))
 
 
 @given(UTTERANCES, PROMISES, CANVASES)
@@ -147,3 +162,48 @@ def test_a_label_that_fits_on_neither_side_stands_below() -> None:
     assert bracket.text.words == long.text
     line = float(bracket.path.split(" ")[1].split("v")[0])
     assert float(bracket.text.y) > line + 20
+
+
+def test_an_event_has_a_word_where_there_is_room_and_a_line_through_the_lanes() -> None:
+    day = date(2025, 3, 10)
+    talks = Event(day, day, False, "talks", "Talks, as both sides say: 10 Mar 2025", "/issues/x/")
+    drawn = draw(timeline(events=(talks,)), WIDE)
+    (flag,) = drawn.flags
+    assert flag.text is not None
+    assert flag.text.words == "talks"
+    assert len(drawn.ties) == 1
+    assert "Events" in [text.words for text in drawn.names]
+    many = tuple(
+        replace(talks, first=day + timedelta(days=7 * n), last=day + timedelta(days=7 * n)) for n in range(40)
+    )
+    assert not draw(timeline(events=many), WIDE).ties
+
+
+def test_a_silence_is_dotted_up_to_today_and_has_its_sentence_whole() -> None:
+    sentence = "not mentioned by Vesperia since 28 Jun 2026; usually every 13 days"
+    quiet = Silence("XV", date(2026, 6, 28), TODAY, sentence)
+    (wide,) = draw(timeline(silences=(quiet,)), WIDE).quiets
+    assert [text.words for text in wide.texts] == [sentence]
+    assert wide.path.count("M") > 5
+    (narrow,) = draw(timeline(silences=(quiet,)), NARROW).quiets
+    assert [text.words for text in narrow.texts] == sentence.replace("; ", ";|").split("|")
+
+
+def test_as_of_another_day_the_line_says_so() -> None:
+    drawn = draw(replace(timeline(), today_words="as of 1 Mar 2026"), WIDE)
+    assert drawn.today_text is not None
+    assert drawn.today_text.words == "as of 1 Mar 2026"
+
+
+def test_an_imprecise_beginning_of_a_phase_is_bracketed() -> None:
+    vague = Change(1, 1, "", Phase.STALLED.value, "unchanged", "2025", date(2025, 1, 1), date(2025, 12, 31))
+    (band,) = draw(timeline(standing=standing([vague], today=TODAY)), WIDE).bands
+    scale = Scale(START, plot_end(timeline()), WIDE.left, WIDE.right)
+    assert band.vague == f"M{number(scale.x(date(2025, 1, 1)))} 23v-3H{number(scale.x(date(2026, 1, 1)))}v3"
+    assert draw(timeline(standing=history(("", Phase.STALLED, "2025-01-01"))), WIDE).bands[0].vague == ""
+
+
+def test_a_brush_finds_the_days_of_the_plot() -> None:
+    plot = draw(timeline(), WIDE).plot
+    assert (plot.start, plot.end) == (START.isoformat(), plot_end(timeline()).isoformat())
+    assert (float(plot.left), float(plot.right)) == (WIDE.left, WIDE.right)

@@ -1,6 +1,7 @@
 """Marks on a lane never overlap, and none is lost."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -8,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from issues.analysis.timeline.data import Utterance
-from issues.analysis.timeline.lanes import CIRCLE, MARK, draw_lane, short_count
+from issues.analysis.timeline.clusters import CIRCLE, short_count
+from issues.analysis.timeline.data import EDITED, Utterance
+from issues.analysis.timeline.lanes import MARK, draw_lane
 from issues.analysis.timeline.scale import Scale
 from issues.analysis.timeline.shapes import NARROW, WIDE, Canvas, Cluster, Mark
-from issues.vocabulary import Signal
+from issues.vocabulary import Signal, StatementKind
 from tests.analysis.timeline.drawing import START, TODAY, UTTERANCES, utterance
 
 SHAPE = 6.5  # half of the widest shape
@@ -20,7 +22,8 @@ SHAPE = 6.5  # half of the widest shape
 
 def draw(said: list[Utterance], canvas: Canvas = WIDE) -> tuple[list[Mark], list[Cluster]]:
     scale = Scale(START, TODAY, canvas.left, canvas.right)
-    return draw_lane(said, scale=scale, y=100, lane_name="Norland", base="/issues/x/")
+    drawn = draw_lane(said, scale=scale, y=100, lane_name="Norland", base="/issues/x/")
+    return drawn.marks, drawn.clusters
 
 
 def boxes(marks: list[Mark], clusters: list[Cluster]) -> list[tuple[float, float, float]]:
@@ -62,7 +65,7 @@ def test_a_statement_stands_on_its_day() -> None:
     marks, clusters = draw([utterance(day, signal=Signal.REFUSAL)])
     assert not clusters
     assert float(marks[0].x) == pytest.approx(scale.middle(day), abs=0.1)
-    assert (marks[0].y, marks[0].css, marks[0].span) == ("100", "away", "")
+    assert (marks[0].y, marks[0].css, marks[0].span) == ("100", "away direct_quote", "")
 
 
 def test_an_imprecise_date_is_a_span_with_its_mark_in_the_middle() -> None:
@@ -79,14 +82,53 @@ def test_up_to_three_stand_one_above_the_other() -> None:
     assert len({mark.y for mark in marks}) == 3
 
 
-def test_more_are_counted_and_the_circle_leads_to_just_these() -> None:
+def test_more_of_a_few_days_are_counted_and_the_circle_leads_to_their_list() -> None:
     day = date(2025, 3, 1)
-    said = [utterance(day + timedelta(days=offset)) for offset in range(5)]
+    said = [utterance(day + timedelta(days=offset % 3)) for offset in range(5)]
     marks, clusters = draw(said)
     assert not marks
-    assert clusters[0].count == "5"
-    assert clusters[0].address == "/issues/x/?from=2025-03-01&to=2025-03-05&party=XN#statements"
-    assert clusters[0].label == "5 statements, Norland, 1 – 5 Mar 2025: 5 towards a settlement"
+    assert (clusters[0].count, clusters[0].is_list) == ("5", True)
+    assert clusters[0].address == "/issues/x/?from=2025-03-01&to=2025-03-03&party=XN#statements"
+    assert clusters[0].label == "5 statements, Norland, 1 – 3 Mar 2025: 5 towards"
+
+
+def test_more_of_many_days_are_counted_and_the_circle_opens_their_window() -> None:
+    day = date(2025, 3, 1)
+    _, clusters = draw([utterance(day + timedelta(days=offset)) for offset in range(0, 20, 4)])
+    (circle,) = clusters
+    assert (circle.count, circle.is_list) == ("5", False)
+    assert circle.address == "/issues/x/?from=2025-02-28&to=2025-03-18"
+
+
+def test_the_rim_of_a_circle_shows_how_its_statements_point() -> None:
+    day = date(2025, 3, 1)
+    signals = [Signal.OFFER, Signal.OFFER, Signal.REFUSAL, Signal.THREAT]
+    away = [replace(utterance(day, signal=signal), towards=0, away=1) for signal in signals[2:]]
+    _, (circle,) = draw([utterance(day), utterance(day), *away])
+    assert [arc.css for arc in circle.arcs] == ["towards", "away"]
+    assert circle.arcs[0].path == "M0 -11A11 11 0 0 1 0 11"
+    _, (plain,) = draw([utterance(day) for _ in range(4)])
+    assert [arc.css for arc in plain.arcs] == ["towards"]
+
+
+def test_a_mark_says_by_its_look_what_kind_of_text_it_is_and_if_it_left_its_page() -> None:
+    day = date(2025, 3, 1)
+    text = replace(utterance(day), kind=StatementKind.OFFICIAL_TEXT, fate=EDITED)
+    (mark,), _ = draw([text])
+    assert (mark.css, mark.extras) == ("towards official_text", ("seal", "edited"))
+    (mark,), _ = draw([replace(utterance(day), kind=StatementKind.REPORTED_SPEECH)])
+    assert (mark.css, mark.extras) == ("towards reported_speech", ())
+
+
+def test_what_is_sought_has_a_ring_by_itself_or_in_a_circle() -> None:
+    scale = Scale(START, TODAY, WIDE.left, WIDE.right)
+    day = date(2025, 3, 1)
+    sought = replace(utterance(day), is_sought=True)
+    for said in ([sought], [*(utterance(day) for _ in range(5)), sought]):
+        drawn = draw_lane(said, scale=scale, y=100, lane_name="Norland", base="/issues/x/")
+        assert drawn.ring is not None
+        assert float(drawn.ring[0]) == pytest.approx(scale.middle(day), abs=0.1)
+    assert draw_lane([utterance(day)], scale=scale, y=1, lane_name="", base="").ring is None
 
 
 @pytest.mark.parametrize(("count", "said"), [(7, "7"), (850, "850"), (1499, "1k"), (12_000, "12k")])
