@@ -194,13 +194,12 @@ def test_a_mark_shows_its_words_in_place_and_escape_leads_back(page: Page) -> No
 
 
 def test_a_circle_opens_its_days_and_one_of_a_day_its_list(page: Page) -> None:
-    circle = figure(page).locator("a.cluster").first
-    total = int(circle.locator("text").text_content() or 0)
-    circle.click()
+    marks = figure(page).locator("a.mark").count()
+    figure(page).locator("a.cluster").first.click()
     expect(page).to_have_url(re.compile("from="))
     expect(figure(page).locator("a.mark").nth(3)).to_be_visible()
-    inner = [int(words) for words in figure(page).locator("a.cluster text").all_text_contents()]
-    assert max(inner) < total
+    assert figure(page).locator("a.mark").count() > marks
+    page.goto(f"/issues/flights/?from={ago(204)}&to={ago(196)}")
     figure(page).locator("a.cluster[data-list]").first.click()
     peek = page.locator("#peek")
     expect(peek.locator("li").nth(5)).to_be_visible()
