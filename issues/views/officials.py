@@ -1,29 +1,32 @@
 """Officials: who speaks, in which office, on what."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from issues.analysis.filters import Cursor
-from issues.analysis.officials import official_page, officials_with_statements
+from issues.analysis.officials.listing import Asked as NamesAsked
+from issues.analysis.officials.listing import officials_listing
+from issues.analysis.officials.page import Asked, official_page
 from issues.permissions import Capability, requires
 from issues.views.asking import day_of
+from issues.views.replies import draw_part
+
+NAMES, SAID = "names", "said"  # the ids of what htmx swaps
 
 
 @require_safe
 @requires(Capability.READ)
 def officials(request: HttpRequest) -> HttpResponse:
-    """Everybody who has said something that counts."""
-    found = officials_with_statements(today=day_of(request))
-    return render(request, "officials/officials.html", {"officials": found})
+    """Everybody who has said something that counts; for htmx, as one types, the names alone."""
+    listing = officials_listing(NamesAsked.read(request.GET.dict()), today=day_of(request))
+    return draw_part(request, "officials/officials.html", {"listing": listing}, parts=(NAMES,))
 
 
 @require_safe
 @requires(Capability.READ)
 def official(request: HttpRequest, slug: str) -> HttpResponse:
-    """One official: tenures, issues, the newest statements."""
-    before = Cursor.read(request.GET.get("before", ""))
-    page = official_page(slug, before=before, today=day_of(request))
+    """One official: offices, what they said on what by month, the words; for htmx another year or page."""
+    page = official_page(slug, Asked.read(request.GET.dict()), today=day_of(request))
     if page is None:
-        raise Http404("There is no such official.")
-    return render(request, "officials/official.html", {"official": page})
+        raise Http404(_("There is no such official."))
+    return draw_part(request, "officials/official.html", {"official": page}, parts=(SAID,))

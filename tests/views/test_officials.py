@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.factories import make_issue, make_official, make_statement
-from tests.views.pages import page_of
+from tests.views.pages import HTMX, page_of
 
 pytestmark = pytest.mark.django_db
 
@@ -27,6 +27,21 @@ def test_officials_lead_to_their_pages(client: Client) -> None:
 
 def test_nobody_has_no_page(client: Client) -> None:
     assert client.get(reverse("official", args=("nobody",))).status_code == 404
+
+
+def test_htmx_gets_the_names_or_the_year_alone(client: Client) -> None:
+    official = make_official("Karel Aldren", slug="karel-aldren")
+    make_statement("We will talk.", official=official, issue=make_issue("Direct flights"))
+    names = client.get(reverse("officials") + "?q=aldren", headers={**HTMX, "HX-Target": "names"})
+    assert page_of(names).lstrip().startswith('<section id="names"')
+    assert "1 person</p>" in page_of(names)
+    said = client.get(reverse("official", args=("karel-aldren",)), headers={**HTMX, "HX-Target": "said"})
+    assert page_of(said).lstrip().startswith('<section id="said"')
+    assert 'aria-label="Direct flights, June 2026: 1"' in page_of(said)
+
+
+def test_a_name_that_nobody_has_is_said(client: Client) -> None:
+    assert "Nobody of this name" in page_of(client.get(reverse("officials") + "?q=xyz"))
 
 
 def test_any_cursor_has_a_page(client: Client) -> None:

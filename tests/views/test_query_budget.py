@@ -58,6 +58,7 @@ PAGES = {
     "deadlines, narrowed": "/deadlines/?outcome=all&relationship=xn-xv&party=XN&issue=issue-7",
     "deadlines, a month": f"/deadlines/?month={timezone.localdate():%Y-%m}&party=XN",
     "officials": "/officials/",
+    "officials, by name": "/officials/?q=aldren&party=XN",
     "search": "/search/?q=words",
     "search, by relevance": "/search/?q=archive&sort=relevance&party=XN",
     "search, rare": "/search/?q=7777",

@@ -1,0 +1,1 @@
+"""Officials: the list of who speaks, and a page for each."""
