@@ -8,9 +8,11 @@ from issues.views import (
     deadlines,
     documents,
     documents_editing,
+    home,
     issues,
     officials,
     preferences,
+    reading,
     review,
     search,
     sources,
@@ -22,8 +24,10 @@ from issues.views import (
 
 urlpatterns: list[URLPattern] = [
     # Boards and pages
-    path("", board.home, name="home"),
+    path("", home.home, name="home"),
+    path("board/", board.board, name="board"),
     path("relationships/<slug:slug>/", board.relationship, name="relationship"),
+    path("parties/<slug:code>/", board.party, name="party"),
     path("issues/<slug:slug>/", issues.issue, name="issue"),
     path("statements/<int:pk>/", statements.statement, name="statement"),
     path("documents/<int:pk>/", documents.document, name="document"),
@@ -47,6 +51,11 @@ urlpatterns: list[URLPattern] = [
     path("suggesters/stop/", suggesters.suggester_stop, name="suggester_stop"),
     path("suggesters/<int:pk>/use/", suggesters.suggester_use, name="suggester_use"),
     # Readers
+    path("issues/<slug:slug>/follow/", reading.follow, name="follow"),
+    path("issues/<slug:slug>/unfollow/", reading.unfollow, name="unfollow"),
+    path("views/", reading.view_save, name="view_save"),
+    path("views/<int:pk>/rename/", reading.view_rename, name="view_rename"),
+    path("views/<int:pk>/delete/", reading.view_delete, name="view_delete"),
     path("preferences/", preferences.preferences, name="preferences"),
     path("preferences/language/<str:code>/", preferences.language, name="language"),
     # Accounts

@@ -14,12 +14,14 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from pytest_django import Settings
 
 from issues.desk.accounts import align_staff
+from issues.desk.reading import save_view
 from issues.models import (
     Capture,
     Issue,
     Official,
     Pledge,
     Relationship,
+    SavedView,
     Source,
     Statement,
     StatusChange,
@@ -69,6 +71,7 @@ class World:
     status: StatusChange
     pledge: Pledge
     version: SuggesterVersion
+    view: SavedView
 
 
 @dataclass(frozen=True)
@@ -100,12 +103,24 @@ def of_status(world: World) -> tuple[object, ...]:
     return (world.issue.slug, world.status.pk)
 
 
+def of_view(world: World) -> tuple[object, ...]:
+    """Somebody else's: nobody's but theirs."""
+    return (world.view.pk,)
+
+
 def of_source(world: World) -> tuple[object, ...]:
     return (world.source.slug,)
 
 
 ADDRESSES: dict[str, Address] = {
     "home": Address(READ),
+    "board": Address(READ),
+    "party": Address(READ, lambda world: (world.relationship.first_id.lower(),)),
+    "follow": Address(Capability.SIGN_IN, of_issue, "post", (302, "/issues/")),
+    "unfollow": Address(Capability.SIGN_IN, of_issue, "post", (302, "/issues/")),
+    "view_save": Address(Capability.SIGN_IN, method="post", answer=(302, "/")),
+    "view_rename": Address(Capability.SIGN_IN, of_view, "post", (404, "")),
+    "view_delete": Address(Capability.SIGN_IN, of_view, "post", (404, "")),
     "document_set_aside": Address(REVIEW, of_document, "post", (302, "/review/")),
     "relationship": Address(READ, lambda world: (world.relationship.slug,)),
     "issue": Address(READ, of_issue),
@@ -195,6 +210,7 @@ def world(db: None) -> World:
         status=make_status(issue, evidence=[accepted]),
         pledge=make_pledge(accepted),
         version=make_suggester_version(),
+        view=save_view(user=make_user(), name="Overdue", address="/board/?overdue=1"),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import connection
 from django.urls import reverse
@@ -15,7 +16,8 @@ SAID_AT_MOST = 80
 AT_LARGE_AT_MOST = 5
 
 # From the open pledges to their issues, by the index of live links, never the other way round: the
-# planner would rather read every link of every issue. OFFSET 0 keeps it from joining them.
+# planner would rather read every link of every issue. OFFSET 0 keeps it from joining them. Pledges about
+# a pair that bear on none of its issues stand beside the board: talks on everything at once.
 _NEXT = """
 WITH undecided AS MATERIALIZED (
     SELECT id, statement_id, due_on_upper, due_on_words FROM issues_pledge
@@ -30,25 +32,16 @@ WITH undecided AS MATERIALIZED (
     WHERE l.issue_id = ANY(%(issues)s)
     ORDER BY l.issue_id, p.due_on_upper, p.id
 )
-SELECT f.issue_id, f.due_on_upper, f.due_on_words, f.statement_id, left(s.quote, 400)
+SELECT f.issue_id, NULL, f.due_on_upper, f.due_on_words, f.statement_id, left(s.quote, 400)
 FROM first f JOIN issues_statement s ON s.id = f.statement_id
-"""
-
-
-# Accepted pledges about a pair that bear on none of its issues: talks on everything at once.
-_AT_LARGE = """
-WITH undecided AS MATERIALIZED (
-    SELECT id, statement_id, due_on_upper, due_on_words FROM issues_pledge
-    WHERE outcome = 'open' AND due_on_upper IS NOT NULL
-    ORDER BY due_on_upper LIMIT %(most)s
-)
-SELECT s.relationship_id, p.due_on_upper, p.due_on_words, s.id, left(s.quote, 400)
+UNION ALL
+(SELECT NULL, s.relationship_id, p.due_on_upper, p.due_on_words, s.id, left(s.quote, 400)
 FROM undecided p JOIN issues_statement s ON s.id = p.statement_id
 WHERE s.state = 'accepted' AND s.relationship_id = ANY(%(relationships)s) AND NOT EXISTS (
     SELECT 1 FROM issues_link
     WHERE statement_id = s.id AND withdrawn_at IS NULL AND state = 'accepted'
 )
-ORDER BY p.due_on_upper, p.id
+ORDER BY p.due_on_upper, p.id)
 """
 
 
@@ -56,35 +49,43 @@ ORDER BY p.due_on_upper, p.id
 class NextDate:
     """A day that something falls due, or how long it is overdue; `address` leads to the words."""
 
+    due: date
     text: str
     is_overdue: bool
     address: str
     said: str
 
 
-def next_dates(issue_ids: Collection[int], *, today: date) -> dict[int, NextDate]:
-    """The next date of each issue that has one. One query; its cost grows with open pledges alone."""
-    with connection.cursor() as cursor:
-        cursor.execute(_NEXT, {"issues": list(issue_ids), "most": OPEN_AT_MOST})
-        rows = cursor.fetchall()
-    return {issue: _next_date(*row, today=today) for issue, *row in rows}
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The next date of each issue that has one; what falls due between two parties beyond their issues."""
+
+    of_issue: dict[int, NextDate]
+    at_large: dict[int, list[NextDate]]  # by relationship, soonest first
 
 
-def dates_at_large(relationship_ids: Collection[int], *, today: date) -> dict[int, list[NextDate]]:
-    """What falls due between two parties beyond their issues, soonest first. One query."""
+def next_dates(issue_ids: Collection[int], relationship_ids: Collection[int], *, today: date) -> Dates:
+    """Read both. One query; its cost grows with open pledges alone."""
+    params: dict[str, Any] = {
+        "issues": list(issue_ids),
+        "relationships": list(relationship_ids),
+        "most": OPEN_AT_MOST,
+    }
     with connection.cursor() as cursor:
-        cursor.execute(_AT_LARGE, {"relationships": list(relationship_ids), "most": OPEN_AT_MOST})
+        cursor.execute(_NEXT, params)
         rows = cursor.fetchall()
-    dates: dict[int, list[NextDate]] = {}
-    for relationship, *row in rows:
-        held = dates.setdefault(relationship, [])
-        if len(held) < AT_LARGE_AT_MOST:
+    dates = Dates({}, {})
+    for issue, relationship, *row in rows:
+        if issue is not None:
+            dates.of_issue[issue] = _next_date(*row, today=today)
+        elif len(held := dates.at_large.setdefault(relationship, [])) < AT_LARGE_AT_MOST:
             held.append(_next_date(*row, today=today))
     return dates
 
 
 def _next_date(due: date, words: str, statement: int, quote: str, *, today: date) -> NextDate:
     return NextDate(
+        due=due,
         text=overdue(due, today) or _("due %(day)s") % {"day": day(due)},
         is_overdue=due < today,
         address=reverse("statement", args=(statement,)),

@@ -14,9 +14,10 @@ from django.db import connection
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from issues.analysis.formats import number
 from issues.analysis.listening import WATCHED_DAYS, Ear, deaf
 from issues.analysis.rhythm import DAYS_AT_MOST, Rhythm, rhythm
-from issues.analysis.words import edtf
+from issues.analysis.words import since
 
 # Of one day there may be many: an interview. So many statements are looked at for the last days.
 STATEMENTS_AT_MOST = 40
@@ -178,15 +179,15 @@ def _silence(pair: _Pair, words: dict[int, _Word], ears: dict[int, Ear], today: 
     failing = deaf(sources, list(ears.values()), since=last.until, today=today)
     if failing:
         names = ", ".join(sorted(ear.name for ear in failing))
-        text = _("nothing heard of %(party)s since %(day)s; no news from %(sources)s either") % {
+        text = _("nothing heard of %(party)s %(since)s; no news from %(sources)s either") % {
             "party": pair.name,
-            "day": edtf(last.stated_on),
+            "since": since(last.stated_on),
             "sources": names,
         }
     else:
         text = ngettext(
-            "not mentioned by %(party)s since %(day)s; usually every day",
-            "not mentioned by %(party)s since %(day)s; usually every %(usual)s days",
+            "not mentioned by %(party)s %(since)s; usually every day",
+            "not mentioned by %(party)s %(since)s; usually every %(usual)s days",
             pair.rhythm.usual,
-        ) % {"party": pair.name, "day": edtf(last.stated_on), "usual": pair.rhythm.usual}
+        ) % {"party": pair.name, "since": since(last.stated_on), "usual": number(pair.rhythm.usual)}
     return Silence(pair.party, pair.name, last.until, pair.rhythm.usual, text, bool(failing))

@@ -2,6 +2,7 @@
 
 from issues.models.accounts import User
 from issues.models.appearances import Appearance
+from issues.models.desks import Follow, SavedView
 from issues.models.documents import Capture, Document
 from issues.models.issues import Category, Issue
 from issues.models.links import Link
@@ -19,6 +20,7 @@ __all__ = [
     "Category",
     "Document",
     "Evidence",
+    "Follow",
     "Issue",
     "Link",
     "ModelCall",
@@ -28,6 +30,7 @@ __all__ = [
     "Pledge",
     "PollRun",
     "Relationship",
+    "SavedView",
     "Source",
     "Statement",
     "StatusChange",

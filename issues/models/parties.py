@@ -45,6 +45,9 @@ class Party(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("party", args=(self.code.lower(),))
+
 
 @tracked()
 class Relationship(models.Model):

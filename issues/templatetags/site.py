@@ -7,12 +7,15 @@ from django import template
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
 
-from issues.analysis.navigation import relationship_names, review_backlog
+from issues.analysis.navigation import review_backlog
 from issues.analysis.words import DateShown
 from issues.permissions import Capability, may
 
 register = template.Library()
+
+BOARDS = ("/relationships/", "/parties/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,33 +43,48 @@ def site_header(context: dict[str, Any]) -> dict[str, Any]:
         "user": user,
         "csrf_token": context.get("csrf_token"),
         "entries": _entries(request),
+        "desk": _desk_entries(request),
         "sign_in": sign_in,
         "sign_out": _address("logout"),
     }
 
 
 def _entries(request: HttpRequest) -> list[Entry]:
-    user = request.user
-    entries: list[Entry] = []
+    """What a reader goes to."""
+    if not may(request.user, Capability.READ):
+        return []
+    entries = [("home", _("Home"))] if request.user.is_authenticated else []
+    entries += [
+        ("board", _("Board")),
+        ("search", _("Search")),
+        ("deadlines", _("Deadlines")),
+        ("officials", _("Officials")),
+        ("sources", _("Sources")),
+    ]
+    return [entry for name, label in entries if (entry := _entry(request, name, label))]
 
-    def add(label: str, address: str | None, count: str | None = None) -> None:
-        if address is not None:
-            entries.append(Entry(label, address, _current(request.path, address), count))
 
-    if may(user, Capability.READ):
-        add("Home", _address("home"))
-        for relationship in relationship_names():
-            add(relationship.name, _address("relationship", relationship.slug))
-        add("Search", _address("search"))
-        add("Deadlines", _address("deadlines"))
-        add("Officials", _address("officials"))
-        add("Sources", _address("sources"))
-    if may(user, Capability.REVIEW):
-        add("Review", _address("review"), review_backlog())
-        add("Add a document", _address("document_new"))
-    if may(user, Capability.ADMINISTER):
-        add("Admin", _address("admin:index"))
-    return entries
+def _desk_entries(request: HttpRequest) -> list[Entry]:
+    """What an editor and an admin go to."""
+    entries = []
+    if may(request.user, Capability.REVIEW):
+        entries.append(_entry(request, "review", _("Review"), review_backlog()))
+        entries.append(_entry(request, "document_new", _("Add a document")))
+    if may(request.user, Capability.ADMINISTER):
+        entries.append(_entry(request, "admin:index", _("Admin")))
+    return [entry for entry in entries if entry]
+
+
+def _entry(request: HttpRequest, name: str, label: str, count: str | None = None) -> Entry | None:
+    address = _address(name)
+    if address is None:
+        return None
+    current = _current(request.path, address)
+    if name == "board" and request.path.startswith(BOARDS):
+        current = "true"
+    if name == "board" and request.path == "/" and not request.user.is_authenticated:
+        current = "page"  # what a visitor finds there
+    return Entry(label, address, current, count)
 
 
 def _current(path: str, address: str) -> str:

@@ -1,20 +1,25 @@
-"""Boards: of everything, and of one relationship."""
+"""Boards: of everything, of one relationship, of one party; as a table or by months."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
+from django_htmx.middleware import HtmxDetails
 
-from issues.analysis.board import all_boards, relationship_board
-from issues.models import Relationship
+from issues.analysis.board.asked import Asked
+from issues.analysis.board.page import Scope, board_page, of_everything, of_party, of_relationship
+from issues.models import Party, Relationship
 from issues.permissions import Capability, requires
 from issues.views.asking import day_of
+
+BOARD = "board"  # the id of what htmx swaps
 
 
 @require_safe
 @requires(Capability.READ)
-def home(request: HttpRequest) -> HttpResponse:
+def board(request: HttpRequest) -> HttpResponse:
     """The board of everything."""
-    return render(request, "home/home.html", {"boards": all_boards(today=day_of(request))})
+    return draw_board(request, of_everything())
 
 
 @require_safe
@@ -22,5 +27,36 @@ def home(request: HttpRequest) -> HttpResponse:
 def relationship(request: HttpRequest, slug: str) -> HttpResponse:
     """The board of one relationship."""
     found = get_object_or_404(Relationship.objects.select_related("first", "second"), slug=slug)
-    board = relationship_board(found, today=day_of(request))
-    return render(request, "relationships/relationship.html", {"board": board})
+    return draw_board(request, of_relationship(found))
+
+
+@require_safe
+@requires(Capability.READ)
+def party(request: HttpRequest, code: str) -> HttpResponse:
+    """The board of one party, whatever the relationship. Its address is in small letters."""
+    if code != code.lower():
+        return redirect("party", code.lower(), permanent=True)
+    return draw_board(request, of_party(get_object_or_404(Party, code=code.upper())))
+
+
+def draw_board(request: HttpRequest, scope: Scope) -> HttpResponse:
+    """The page; for htmx the board alone. A form's address, full of empty fields, becomes the view's own."""
+    reader = request.user.pk if request.user.is_authenticated else None
+    asked = Asked.read(request.GET.dict())
+    is_swap = _is_swap(request)
+    if not is_swap and "" in request.GET.dict().values():
+        return redirect(asked.write(scope.address))
+    page = board_page(scope, asked, reader=reader, today=day_of(request))
+    template = f"board/board.html#{BOARD}" if is_swap else "board/board.html"
+    response = render(request, template, {"page": page, "is_swap": is_swap})
+    patch_vary_headers(response, ("HX-Request", "HX-Target"))
+    if is_swap:
+        response["HX-Push-Url"] = page.address
+    return response
+
+
+def _is_swap(request: HttpRequest) -> bool:
+    details: HtmxDetails | None = getattr(request, "htmx", None)
+    if not details or details.history_restore_request:
+        return False
+    return details.target == BOARD

@@ -7,7 +7,7 @@ from pytest_django import Settings
 
 from issues.vocabulary import Phase, ReviewState
 from tests.factories import make_issue, make_relationship, make_statement, make_status
-from tests.views.pages import page_of
+from tests.views.pages import HTMX, page_of
 
 pytestmark = pytest.mark.django_db
 
@@ -62,3 +62,49 @@ def test_reading_may_be_behind_sign_in(client: Client, settings: Settings) -> No
     response = client.get(reverse("home"))
     assert response.status_code == 302
     assert response["Location"].startswith(reverse("login"))
+
+
+def test_a_forms_address_becomes_the_views_own(client: Client) -> None:
+    make_issue()
+    response = client.get("/board/?phase=&category=&party=&group=&sort=name&overdue=1")
+    assert response.status_code == 302
+    assert response["Location"] == "/board/?overdue=1&sort=name"
+
+
+def test_to_htmx_the_board_alone_with_its_address(client: Client) -> None:
+    make_issue("Direct flights")
+    headers = {**HTMX, "HX-Target": "board"}
+    response = client.get("/board/?phase=&sort=name", headers=headers)
+    page = page_of(response)
+    assert response["HX-Push-Url"] == "/board/?sort=name"
+    assert "HX-Target" in response["Vary"]
+    assert "<html" not in page
+    assert 'id="live" hx-swap-oob="innerHTML">1 issue<' in page
+    whole = page_of(
+        client.get("/board/?sort=name", headers={**headers, "HX-History-Restore-Request": "true"})
+    )
+    assert "</html>" in whole
+
+
+def test_a_party_has_a_board_in_small_letters(client: Client) -> None:
+    make_issue("Direct flights")
+    assert "Direct flights" in page_of(client.get("/parties/xv/"))
+    response = client.get("/parties/XV/")
+    assert (response.status_code, response["Location"]) == (301, "/parties/xv/")
+    assert client.get("/parties/xz/").status_code == 404
+
+
+def test_a_board_by_months_is_a_table_whose_cells_lead_to_the_words(client: Client) -> None:
+    issue = make_issue("Direct flights")
+    change = make_status(issue, Phase.STALLED, effective_on="2026-06-26")
+    page = page_of(client.get("/board/?view=matrix&months=12"))
+    assert page.count('<th scope="col"') == 13
+    assert f"/issues/{issue.slug}/?evidence={change.pk}#statements" in page
+    assert "Partly working" in page  # the legend
+
+
+def test_filters_that_let_nothing_pass_say_how_to_get_out(client: Client) -> None:
+    make_issue()
+    page = page_of(client.get("/board/?conflict=1"))
+    assert "No issue passes these filters" in page
+    assert 'href="/board/"' in page

@@ -50,6 +50,10 @@ def asked(client: Client, address: str, **headers: str) -> tuple[str, list[str]]
 
 PAGES = {
     "home": "/",
+    "everything": "/board/",
+    "matrix": "/board/?view=matrix&months=36",
+    "filtered board": "/board/?silent=1&phase=stalled&party=xn&sort=next&group=phase",
+    "party": "/parties/xn/",
     "board": "/relationships/xn-xv/",
     "issue": "/issues/issue-7/",
     "issue, everything": "/issues/issue-7/?window=all",
@@ -101,7 +105,20 @@ def test_an_issue_page_stays_small(reader: Client) -> None:
     assert len(page) < 250_000
 
 
-@pytest.mark.parametrize("name", ["board", "issue", "issue, everything", "issue, filtered", "deadlines"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "home",
+        "everything",
+        "matrix",
+        "board",
+        "party",
+        "issue",
+        "issue, everything",
+        "issue, filtered",
+        "deadlines",
+    ],
+)
 def test_no_question_looks_through_the_archive(reader: Client, name: str) -> None:
     """PostgreSQL reads no more statements or links than the page's own issues have."""
     _, queries = asked(reader, PAGES[name])

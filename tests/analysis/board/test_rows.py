@@ -6,17 +6,19 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from issues.analysis.board import BoardRow, all_boards, relationship_board
+from issues.analysis.board.rows import BoardRow, board_rows, with_backlog
 from issues.desk.links import withdraw_link
-from issues.models import Issue, Link, Statement
-from issues.vocabulary import Phase, PledgeOutcome, ReviewState, StatementKind, Trend
+from issues.desk.reading import follow_issue
+from issues.models import Issue, Link, Relationship, Statement
+from issues.vocabulary import Phase, PledgeOutcome, ReviewState, SourceKind, StatementKind, Trend
 from tests.factories import (
+    make_document,
     make_issue,
     make_link,
     make_official,
     make_party,
     make_pledge,
-    make_relationship,
+    make_source,
     make_statement,
     make_status,
     make_tenure,
@@ -29,8 +31,13 @@ TODAY = date(2026, 11, 24)
 
 
 def row_of(issue: Issue) -> BoardRow:
-    (row,) = relationship_board(issue.relationship, today=TODAY).rows
+    (row,) = rows_of(issue.relationship)
     return row
+
+
+def rows_of(pair: Relationship) -> tuple[BoardRow, ...]:
+    issues = with_backlog(pair.issues.order_by("position", "title"), reader=None)
+    return board_rows(list(issues), today=TODAY).rows
 
 
 def test_an_issue_without_anything_is_not_assessed() -> None:
@@ -133,23 +140,6 @@ def test_pledges_that_are_decided_or_undated_are_no_next_date() -> None:
     assert row_of(issue).next is None
 
 
-def test_a_pledge_on_none_of_the_issues_stands_under_the_board() -> None:
-    issue = make_issue()
-    pair = issue.relationship
-    make_pledge(make_statement("We meet by August.", relationship=pair), due_on="2026-06-26/2026-08-31")
-    make_pledge(make_statement("On flights.", issue=issue, relationship=pair), due_on="2026-08-01")
-    make_pledge(
-        make_statement("Not yet read.", relationship=pair, state=ReviewState.SUGGESTED), due_on="2026-08-02"
-    )
-    make_pledge(make_statement("Of others."), due_on="2026-08-03")
-    board = relationship_board(pair, today=TODAY)
-    (due,) = board.at_large
-    assert due.is_overdue
-    assert due.text == "85 days overdue"
-    (everything,) = all_boards(today=TODAY).boards
-    assert everything.at_large == board.at_large
-
-
 def test_unreviewed_suggestions_make_the_badge_provisional() -> None:
     issue = make_issue()
     make_status(issue)
@@ -163,29 +153,7 @@ def test_conflicting_claims_are_said() -> None:
     issue = make_issue()
     make_status(issue, Phase.STALLED, perspective=make_party("XN"))
     make_status(issue, Phase.CONSULTING, perspective=make_party("XV"))
-    assert row_of(issue).conflict == "Party XN claims stalled, Party XV claims consulting"
-
-
-def test_the_summary_counts_what_matters() -> None:
-    issue = make_issue("Visas")
-    make_issue("Direct flights", relationship=issue.relationship)
-    late = make_statement("Soon.", issue=issue)
-    make_pledge(late, "2026-08-31")
-    make_link(late, make_issue("Property", relationship=issue.relationship), state=ReviewState.SUGGESTED)
-    summary = relationship_board(issue.relationship, today=TODAY).summary
-    assert summary == "Three issues. One with a pledge overdue. 1 suggestion awaits review."
-
-
-def test_the_board_of_everything_has_each_relationship_with_its_own_issues() -> None:
-    make_issue("Visas", relationship=make_relationship("XN", "XV"))
-    make_issue("Fishing", relationship=make_relationship("XN", "XW"))
-    make_relationship("XV", "XW")
-    boards = all_boards(today=TODAY)
-    assert [(board.title, [row.title for row in board.rows]) for board in boards.boards] == [
-        ("Party XN and Party XV", ["Visas"]),
-        ("Party XN and Party XW", ["Fishing"]),
-    ]
-    assert not boards.is_cut
+    assert row_of(issue).conflict == "Party XN claims stalled and Party XV claims consulting"
 
 
 def test_one_statement_speaks_on_several_issues() -> None:
@@ -193,6 +161,33 @@ def test_one_statement_speaks_on_several_issues() -> None:
     other = make_issue("Direct flights", relationship=issue.relationship)
     statement = make_statement("Both.", issue=issue)
     make_link(statement, other)
-    rows = relationship_board(issue.relationship, today=TODAY).rows
+    rows = rows_of(issue.relationship)
     assert [row.last and row.last.words for row in rows] == ["“Both.”", "“Both.”"]
     assert Statement.objects.count() == 1
+
+
+def test_a_row_bears_the_marks_it_can_be_filtered_by() -> None:
+    issue = make_issue()
+    assert row_of(issue).marks == frozenset()
+    make_pledge(make_statement("Soon.", issue=issue), "2026-08-31")
+    make_statement("Perhaps.", issue=issue, state=ReviewState.SUGGESTED)
+    make_status(issue, Phase.STALLED, perspective=make_party("XN"))
+    make_status(issue, Phase.CONSULTING, perspective=make_party("XV"))
+    assert row_of(issue).marks == {"overdue", "provisional", "conflict"}
+
+
+def test_who_is_silent_is_said() -> None:
+    issue = make_issue()
+    for month in range(1, 7):
+        make_statement(f"Point {month}.", issue=issue, stated_on=f"2026-{month:02}-05")
+    make_document(source=make_source(kind=SourceKind.PASTE), published_on="2026-11-01")
+    (silence,) = row_of(issue).silences
+    assert silence.party == "XN"
+
+
+def test_only_its_own_reader_follows_an_issue() -> None:
+    issue, anna = make_issue(), make_user("anna")
+    follow_issue(issue=issue, user=anna)
+    for reader, follows in ((anna.pk, True), (make_user("otto").pk, False), (None, False)):
+        (found,) = with_backlog(Issue.objects.all(), reader=reader)
+        assert board_rows([found], today=TODAY).rows[0].is_followed is follows

@@ -1,0 +1,121 @@
+"""A reader's home: issues they follow, what falls due on those and on others, views they saved."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import connection
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from issues.analysis.board.rows import BoardRow, board_rows, with_backlog
+from issues.analysis.words import day, edtf, overdue, quoted, shorten
+from issues.models import Issue, SavedView
+
+FOLLOWED_AT_MOST = 50
+DUE_AT_MOST = 8
+QUOTE_AT_MOST = 160
+
+# The open pledges that fell due longest ago or fall due next; those on followed issues first. From the
+# pledges to their issues, as on a board.
+_DUE = """
+WITH undecided AS MATERIALIZED (
+    SELECT id, statement_id, due_on_upper, due_on_words FROM issues_pledge
+    WHERE outcome = 'open' AND due_on_upper IS NOT NULL
+    ORDER BY due_on_upper LIMIT 5000
+), bound AS MATERIALIZED (
+    SELECT DISTINCT ON (p.id) p.*, l.issue_id, f.issue_id IS NOT NULL AS is_followed
+    FROM undecided p CROSS JOIN LATERAL (
+        SELECT issue_id FROM issues_link
+        WHERE statement_id = p.statement_id AND withdrawn_at IS NULL AND state = 'accepted' OFFSET 0
+    ) l LEFT JOIN issues_follow f ON f.issue_id = l.issue_id AND f.user_id = %(reader)s
+    ORDER BY p.id, f.issue_id IS NULL, l.issue_id
+), ranked AS (
+    SELECT *, row_number() OVER (
+        PARTITION BY is_followed ORDER BY due_on_upper < %(today)s DESC,
+            abs(due_on_upper - %(today)s::date), id
+    ) AS place FROM bound
+)
+SELECT r.is_followed, r.due_on_upper, r.due_on_words, s.id, left(s.quote, 400), s.kind, s.stated_on,
+    coalesce(o.name, s.speaker_label), i.title, i.slug
+FROM ranked r
+JOIN issues_statement s ON s.id = r.statement_id
+JOIN issues_issue i ON i.id = r.issue_id
+LEFT JOIN issues_official o ON o.id = s.official_id
+WHERE r.place <= %(most)s
+ORDER BY r.is_followed DESC, r.place
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """An open pledge: how late or when due, who said it, on which issue; `address` leads to the words."""
+
+    text: str
+    is_overdue: bool
+    is_followed: bool
+    words: str
+    said: str  # "K. Aldren, 26 Jun 2026"
+    issue: str
+    issue_address: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptView:
+    id: int
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    followed: tuple[BoardRow, ...]
+    is_cut: bool
+    due: tuple[Due, ...]
+    views: tuple[KeptView, ...]
+
+    @property
+    def followed_due(self) -> tuple[Due, ...]:
+        return tuple(due for due in self.due if due.is_followed)
+
+    @property
+    def other_due(self) -> tuple[Due, ...]:
+        return tuple(due for due in self.due if not due.is_followed)
+
+
+def home_page(reader: int, *, today: date) -> Home:
+    """Read a reader's home. Six queries."""
+    wanted = with_backlog(Issue.objects.filter(follows__user=reader), reader=reader).order_by(
+        "relationship__first__name", "relationship__second__name", "position", "title"
+    )
+    issues = list(wanted[: FOLLOWED_AT_MOST + 1])
+    rows = board_rows(issues[:FOLLOWED_AT_MOST], today=today, with_silence=False).rows if issues else ()
+    return Home(
+        followed=rows,
+        is_cut=len(issues) > FOLLOWED_AT_MOST,
+        due=_due(reader, today),
+        views=tuple(
+            KeptView(view.pk, view.name, view.address)
+            for view in SavedView.objects.filter(user=reader).order_by("name")
+        ),
+    )
+
+
+def _due(reader: int, today: date) -> tuple[Due, ...]:
+    with connection.cursor() as cursor:
+        cursor.execute(_DUE, {"reader": reader, "today": today, "most": DUE_AT_MOST})
+        rows: Sequence[tuple[bool, date, str, int, str, str, str, str, str, str]] = cursor.fetchall()
+    return tuple(
+        Due(
+            text=overdue(due, today) or _("due %(day)s") % {"day": day(due)},
+            is_overdue=due < today,
+            is_followed=is_followed,
+            words=quoted(shorten(quote, QUOTE_AT_MOST), kind),
+            said=f"{speaker}, {edtf(stated_on)}",
+            issue=issue,
+            issue_address=reverse("issue", args=(slug,)),
+            address=reverse("statement", args=(pk,)),
+        )
+        for is_followed, due, words, pk, quote, kind, stated_on, speaker, issue, slug in rows
+    )

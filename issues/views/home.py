@@ -1,0 +1,25 @@
+"""The first page: of a reader with an account what they follow, of everybody else the board of everything."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from issues.analysis.board.page import of_everything
+from issues.analysis.home import home_page
+from issues.desk.reading import record_visit
+from issues.permissions import Capability, requires
+from issues.views.asking import day_of
+from issues.views.board import draw_board
+from issues.views.replies import editor_of
+
+
+@require_safe
+@requires(Capability.READ)
+def home(request: HttpRequest) -> HttpResponse:
+    """A reader's home, or the board."""
+    if not request.user.is_authenticated:
+        return draw_board(request, of_everything())
+    reader = editor_of(request)
+    record_visit(user=reader, now=timezone.now())
+    return render(request, "home/home.html", {"home": home_page(reader.pk, today=day_of(request))})
