@@ -9,7 +9,7 @@ DEPLOYMENT := SECRET_KEY=only-for-the-check-0123456789-abcdefghijklmnopqrstuvwxy
 	ALLOWED_HOSTS=tracker.example DATABASE_URL=postgresql://nobody@127.0.0.1:9/none REDIS_URL=redis://127.0.0.1:9/0
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check messages bench bench-reading bench-learning clean
+.PHONY: help setup run test check messages bench bench-reading bench-learning bench-pages clean
 
 help:
 	@echo "make setup   the environment in .venv, made or brought up to date when needed"
@@ -20,6 +20,7 @@ help:
 	@echo "make bench   what is measured (benchmarks/): ARGS=\"pages pipeline reading learning\" chooses"
 	@echo "make bench-reading CASES=folder   how well labelled documents are read"
 	@echo "make bench-learning CASES=folder  what an editor's reviews of them teach"
+	@echo "make bench-pages  pages at a million statements beside ten thousand; ARGS=\"--keep folder\" keeps the archives"
 	@echo "make clean   remove caches; data in .local and the environment stay"
 
 setup: $(READY)
@@ -59,6 +60,10 @@ bench-reading: setup
 # The same for what reviews teach; CASES may name several folders.
 bench-learning: setup
 	@$(PYTHON) -m benchmarks.learning $(CASES) $(ARGS)
+
+# Starts servers of its own. Generating a million statements takes minutes: ARGS="--keep folder" does it once.
+bench-pages: setup
+	@$(PYTHON) -m benchmarks.pages $(ARGS)
 
 clean:
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage htmlcov staticfiles

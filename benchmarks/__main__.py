@@ -2,9 +2,9 @@
 
 import argparse
 
-from benchmarks import pages
 from benchmarks.environment import scratch
 from benchmarks.learning.__main__ import main as measure_learning
+from benchmarks.pages.__main__ import main as measure_pages
 from benchmarks.pipeline import stages
 from benchmarks.reading.__main__ import main as measure_reading
 from benchmarks.results import record
@@ -26,12 +26,12 @@ def main() -> int:
         parser.error(f"there is no {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}")
     for part in options.parts or PARTS:
         print(f"\n== {part}\n")
-        if part in ("reading", "learning"):
-            measure = measure_reading if part == "reading" else measure_learning
+        if part != "pipeline":
+            measure = {"reading": measure_reading, "learning": measure_learning, "pages": measure_pages}[part]
             measure([] if options.record else ["--no-record"])
             continue
         with scratch():
-            printed, row = _pipeline(options.rounds) if part == "pipeline" else _pages(options.rounds)
+            printed, row = _pipeline(options.rounds)
         print(printed)
         if options.record:
             record(part, row)
@@ -41,11 +41,6 @@ def main() -> int:
 def _pipeline(rounds: int) -> tuple[str, dict[str, object]]:
     rates = stages.measure(rounds=rounds or 3)
     return stages.table(rates), dict(stages.summary(rates))
-
-
-def _pages(rounds: int) -> tuple[str, dict[str, object]]:
-    compared = pages.measure(rounds=rounds or 15)
-    return pages.table(compared), pages.summary(compared)
 
 
 if __name__ == "__main__":

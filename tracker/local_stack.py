@@ -144,7 +144,7 @@ class Stack:
         worker = ("worker", "--concurrency", "2", "--without-gossip", "--without-mingle")
         self._supervisor.start(self._celery(*worker))
         self._supervisor.start(self._celery("beat", "--pidfile="))
-        self._supervisor.start(_web(self._port, self._environment))
+        self._supervisor.start(web_program(self._port, self._environment))
 
     def _open_demo(self) -> list[str]:
         """Serves the news site and makes its sources due; the lines that say who may sign in."""
@@ -181,7 +181,8 @@ class Stack:
         return Program(name, (*command, *arguments), self._environment, cwd=MANAGE.parent)
 
 
-def _web(port: int, environment: dict[str, str]) -> Program:
+def web_program(port: int, environment: dict[str, str]) -> Program:
+    """The web server on a port of this machine."""
     options = {
         "interface": "wsgi",
         "host": HOST,

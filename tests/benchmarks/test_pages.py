@@ -1,51 +1,74 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from django.test import Client
 from django.test.utils import override_settings
 
-from benchmarks import empty_page, pages
-from benchmarks.pages import Compared, Cost, costs, summary, table
-from issues.models import Statement
+from benchmarks import empty_page
+from benchmarks.pages.addresses import FRAGMENTS, PAGES, SEARCHES
+from benchmarks.pages.archives import Archive, address_of
+from benchmarks.pages.measuring import Compared, Cost
+from benchmarks.pages.readers import figures
+from benchmarks.pages.report import COLUMNS, summary, table
 from tests.factories import make_user
 
-PAGE = Cost(page=0.1, sql=0.02, empty=0.01, queries=7, size=2000)
+ROOT = Path(__file__).resolve().parents[2]
+SMALL = Cost(p50=0.05, p95=0.1, sql=0.02, empty=0.01, queries=7, fragment_queries=0, size=2000)
+LARGE = Cost(p50=0.1, p95=0.15, sql=0.02, empty=0.01, queries=7, fragment_queries=6, size=3000)
 
 
-def test_a_page_costs_as_many_times_its_sql_and_an_empty_page() -> None:
-    assert PAGE.to_sql == pytest.approx(5)
-    assert PAGE.to_empty == pytest.approx(10)
-
-
-def test_growth_is_against_each_archives_own_empty_page() -> None:
-    slower = Cost(page=0.4, sql=0.02, empty=0.02, queries=7, size=2000)
-    assert Compared(small=PAGE, large=slower).growth == pytest.approx(2)
+def test_ratios_are_those_of_the_large_archive() -> None:
+    compared = Compared(SMALL, LARGE)
+    assert compared.growth == pytest.approx(1.5)
+    assert compared.to_sql == pytest.approx(5)
+    assert compared.to_empty == pytest.approx(10)
 
 
 def test_the_table_and_the_record_say_the_same() -> None:
-    compared = {"board": Compared(PAGE, PAGE)}
+    compared = {"board": Compared(SMALL, LARGE)}
     head, row = table(compared).split("\n")
-    assert row.split() == ["board", "100.0", "100.0", "7", "2", "5.0", "10.0", "1.00"]
+    assert row.split() == ["board", "100", "150", "100", "1.50", "7", "6", "3", "5.0", "10.0"]
     assert len(head) == len(row)
-    assert summary(compared)["board"] == {
-        "milliseconds": 100.0,
-        "queries": 7,
-        "bytes": 2000,
-        "to_sql": 5.0,
-        "to_empty": 10.0,
-        "large_to_small": 1.0,
-    }
+    told = summary(compared)["board"]
+    assert isinstance(told, dict)
+    assert told["growth"] == 1.5
+    assert told["small_p95_ms"] == 100.0
 
 
-@pytest.mark.django_db
-def test_every_page_is_measured_and_the_archive_taken_back() -> None:
-    addresses = pages.BOARDS | pages.ISSUES
-    found = costs(addresses, issues=3, statements=300, rounds=1)
-    assert found.keys() == addresses.keys()
-    for name, cost in found.items():
-        assert cost.page > 0, name
-        assert cost.sql > 0, name
-        assert 0 < cost.queries <= 12, name
-        assert cost.size > 1000, name
-    assert not Statement.objects.exists()
+def test_what_readers_saw_is_read_from_what_locust_says() -> None:
+    rows = [
+        {"response_times": {"10.0": 90, "200.0": 10}, "num_failures": 1, "start_time": 5.0,
+         "last_request_timestamp": 15.0}
+    ]  # fmt: skip
+    told = figures(f"warnings first\n{json.dumps(rows)}", 50)
+    assert told == {
+        "readers": 50, "requests": 100, "failures": 1, "a_second": 10.0, "p50_ms": 10.0, "p95_ms": 200.0
+    }  # fmt: skip
+
+
+def test_an_archive_is_another_database_of_the_same_server() -> None:
+    environment = {"DATABASE_URL": "postgresql://postgres@/demarche?host=/run"}
+    archive = Archive("archive_10_5", 10, 5)
+    assert address_of(environment, archive) == "postgresql://postgres@/archive_10_5?host=/run"
+
+
+@pytest.mark.stack
+def test_every_page_is_measured_in_two_small_archives_and_read_by_some() -> None:
+    """The whole of it, at a size that says nothing about speed."""
+    options = "--small 300 --large 600 --largest 60 --rounds 2 --readers 2 --seconds 2 --no-record"
+    command = [sys.executable, "-m", "benchmarks.pages", *options.split()]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
+    assert done.returncode == 0, done.stderr
+    lines = done.stdout.splitlines()
+    for name in (*PAGES, *(f"search: {name}" for name in SEARCHES)):
+        row = next(line for line in lines if line.startswith(name)).removeprefix(name).split()
+        assert len(row) == len(COLUMNS) - (1 if name in FRAGMENTS else 2), name
+        assert int(row[4]) <= 12, name
+        assert name not in FRAGMENTS or int(row[5]) <= 9, name
+    assert "'failures': 0" in lines[-1]
 
 
 @pytest.mark.django_db
