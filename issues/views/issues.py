@@ -6,6 +6,7 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 from django_htmx.middleware import HtmxDetails
 
+from issues.analysis.follows import is_followed
 from issues.analysis.issue_figure import timeline_figure
 from issues.analysis.issue_head import issue_head
 from issues.analysis.issue_page import statement_list
@@ -41,6 +42,8 @@ def issue(request: HttpRequest, slug: str) -> HttpResponse:
             "moves": moves(asked),
             "window": asked.window,
         }
+    if not target:
+        context["is_followed"] = is_followed(asked.head.id, reader=request.user.pk)
     response = render(request, PARTS.get(target, "issues/issue.html"), context)
     patch_vary_headers(response, ("HX-Request", "HX-Target"))
     return response
