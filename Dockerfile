@@ -16,6 +16,9 @@ RUN DEMARCHE_ENV=production SECRET_KEY=build ALLOWED_HOSTS=build REDIS_URL=redis
 FROM python:3.13-slim
 ENV PATH=/opt/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
     DEMARCHE_ENV=production DEMARCHE_DATA_DIR=/data
+# Letters for the timeline's PNG: a slim image has no fonts.
+RUN apt-get update && apt-get install -y --no-install-recommends fonts-liberation \
+    && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin demarche \
     && install -d -o demarche -g demarche -m 0750 /data
 COPY --from=build /opt/venv /opt/venv

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from issues.analysis.filters import Filters, write_address
@@ -124,6 +125,27 @@ def address_on_timeline(request: Request, statement: int, day: date | None) -> s
     window = window_around(day, min(request.window.days, SHOWN_IN), today=request.today)
     address = request.address(window=window, filters=replace(request.filters, before=None, evidence=None))
     return f"{address}{'&' if '?' in address else '?'}mark={statement}#plot"
+
+
+@dataclass(frozen=True, slots=True)
+class Downloads:
+    """Where the window's files are, by the names of their forms."""
+
+    svg: str
+    png: str
+    csv: str
+    citation: str
+
+
+def downloads(request: Request) -> Downloads:
+    """The same window under the same filters as files."""
+
+    def address(name: str) -> str:
+        return request.address(base=reverse(name, args=(request.head.slug,)))
+
+    return Downloads(
+        *(address(name) for name in ("timeline_svg", "timeline_png", "statements_csv", "citation"))
+    )
 
 
 def undated_address(request: Request) -> str:

@@ -27,14 +27,14 @@ def statement_page(
     issue_id: int, window: Window, filters: Filters, *, parties: tuple[str, str], today: date
 ) -> StatementPage:
     """The newest statements that pass, 25 at a time. One query, by an index of the issue's days."""
-    links = newest_first(_before(_passing(issue_id, window, filters, parties), filters.before))
+    links = newest_first(_before(passing(issue_id, window, filters, parties), filters.before))
     held = list(with_details(links, "statement__")[: PAGE + 1])
     rows = tuple(statement_row(link.statement, link, today=today, signal=link.signal) for link in held[:PAGE])
     last = held[PAGE - 1] if len(held) > PAGE else None
     return StatementPage(rows, Cursor(last.stated_day, last.statement_id) if last else None)
 
 
-def _passing(issue_id: int, window: Window, filters: Filters, parties: tuple[str, str]) -> QuerySet[Link]:
+def passing(issue_id: int, window: Window, filters: Filters, parties: tuple[str, str]) -> QuerySet[Link]:
     links = links_that_count().filter(issue=issue_id, statement__state=ReviewState.ACCEPTED)
     if filters.evidence is not None:
         links = links.filter(statement__evidence__status_change=filters.evidence)

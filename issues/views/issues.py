@@ -10,7 +10,7 @@ from issues.analysis.follows import is_followed
 from issues.analysis.issue_figure import timeline_figure
 from issues.analysis.issue_head import issue_head
 from issues.analysis.issue_page import statement_list
-from issues.analysis.issue_request import Request, moves, presets, read_request, undated_address
+from issues.analysis.issue_request import Request, downloads, moves, presets, read_request, undated_address
 from issues.permissions import Capability, may, requires
 from issues.views.asking import day_of
 
@@ -40,6 +40,7 @@ def issue(request: HttpRequest, slug: str) -> HttpResponse:
             "figure": timeline_figure(asked),
             "presets": presets(asked),
             "moves": moves(asked),
+            "downloads": downloads(asked),
             "window": asked.window,
         }
     if not target:

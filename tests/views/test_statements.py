@@ -1,11 +1,13 @@
 """A statement's permanent page."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from issues.vocabulary import ReviewState, StatementKind
-from tests.factories import make_capture, make_issue, make_pledge, make_statement
+from tests.factories import make_capture, make_issue, make_official, make_pledge, make_statement
 from tests.views.pages import page_of
 
 pytestmark = pytest.mark.django_db
@@ -73,3 +75,19 @@ def test_editors_can_go_on_from_here(client: Client, editor_client: Client) -> N
 
 def test_there_is_no_page_without_a_statement(client: Client) -> None:
     assert client.get(address(99)).status_code == 404
+
+
+def test_htmx_gets_a_look_at_the_words_and_no_page(client: Client) -> None:
+    issue, official = make_issue("Direct flights"), make_official("Karel Aldren")
+    statement = make_statement("We refuse.", issue=issue, official=official, question="And flights?")
+    headers = {"HX-Request": "true", "HX-Target": "peek"}
+    with CaptureQueriesContext(connection) as asked:
+        response = client.get(statement.get_absolute_url(), headers=headers)
+    look = page_of(response)
+    assert len(asked) <= 8
+    assert "<html" not in look
+    assert "“We refuse.”" in look
+    assert "And flights?" in look
+    assert {"HX-Request", "HX-Target"} <= set(response["Vary"].split(", "))
+    hidden = make_statement("Perhaps.", issue=issue, state=ReviewState.SUGGESTED)
+    assert client.get(hidden.get_absolute_url(), headers=headers).status_code == 404

@@ -1,0 +1,90 @@
+"""An issue's window as files: its statements for a spreadsheet, and how to cite it."""
+
+import csv
+from collections.abc import Iterator, Sequence
+from datetime import date
+from io import StringIO
+
+from django.db.models import Count
+from django.utils.translation import gettext as _
+
+from issues.analysis.issue_request import Request
+from issues.analysis.statement_list import passing
+from issues.analysis.statement_rows import with_details
+from issues.analysis.words import day, listed
+from issues.models import Appearance, Link, Pledge
+
+ROWS_AT_MOST = 20_000
+SOURCES_AT_MOST = 8
+COLUMNS = (
+    "statement", "date", "date_first", "date_last", "date_as_said", "date_from", "party", "joint_with",
+    "speaker", "office", "signal", "kind", "language", "words", "pledge_due", "pledge_outcome", "source",
+    "archived_at", "places", "address",
+)  # fmt: skip
+
+
+def statements_csv(request: Request, *, site: str) -> str:
+    """The statements that pass, the newest first, as CSV with a header. One query. `site`: "https://host"."""
+    head = request.head
+    links = with_details(passing(head.id, request.window, request.filters, head.codes), "statement__")
+    out = StringIO()
+    writer = csv.writer(out)
+    writer.writerow(COLUMNS)
+    for link in links.order_by("-stated_day", "-statement")[:ROWS_AT_MOST]:
+        writer.writerow([safe(cell) for cell in _cells(link, site)])
+    return out.getvalue()
+
+
+def safe(cell: object) -> str:
+    """A cell that a spreadsheet takes for text: what would be a formula begins with an apostrophe."""
+    text = "" if cell is None else str(cell)
+    return f"'{text}" if text[:1] in "=+-@\t\r\n" and text else text
+
+
+def _cells(link: Link, site: str) -> Iterator[object]:
+    said, details = link.statement, link
+    pledge: Pledge | None = getattr(said, "pledge", None)
+    place: dict[str, str] = getattr(details, "place", None) or {}
+    yield from (said.pk, said.stated_on, said.stated_on_lower, said.stated_on_upper)
+    yield from (said.stated_on_words, said.stated_on_origin, said.party_id)
+    yield "; ".join(getattr(details, "joint", []))
+    yield from (said.speaker_name, getattr(details, "office", ""), link.signal, said.kind, said.language)
+    yield said.quote
+    yield from (pledge.due_on, pledge.outcome) if pledge else ("", "")
+    yield from (place.get("source"), place.get("at"), getattr(details, "places", 0))
+    yield f"{site}{said.get_absolute_url()}"
+
+
+def sources_of(request: Request) -> list[str]:
+    """The sources of the window's statements, those of most first; a few at most. One query."""
+    links = passing(request.head.id, request.window, request.filters, request.head.codes)
+    found = (
+        Appearance.objects.filter(statement__in=links.values("statement"))
+        .values("capture__document__source__name")
+        .annotate(n=Count("*"))
+        .order_by("-n", "capture__document__source__name")
+        .values_list("capture__document__source__name", flat=True)
+    )
+    return list(found[: SOURCES_AT_MOST + 1])
+
+
+def citation_of(request: Request, sources: Sequence[str], *, address: str, retrieved: date) -> str:
+    """How to cite a window of an issue: title, parties, days, what was known, sources, address, day."""
+    named = list(sources[:SOURCES_AT_MOST]) + ([_("others")] if len(sources) > SOURCES_AT_MOST else [])
+    text = _("%(title)s, %(relationship)s: %(days)s, as recorded by %(today)s.") % {
+        "title": request.head.title,
+        "relationship": request.head.relationship,
+        "days": request.window.label,
+        "today": day(request.today),
+    }
+    if named:
+        text += " " + _("Sources: %(sources)s.") % {"sources": listed(named)}
+    return (
+        text
+        + " "
+        + _("Démarche, %(address)s (retrieved %(day)s).")
+        % {
+            "address": address,
+            "day": day(retrieved),
+        }
+    )

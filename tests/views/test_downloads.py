@@ -1,0 +1,89 @@
+"""A window of an issue as files: picture, statements, citation."""
+
+import csv
+from io import StringIO
+from xml.etree import ElementTree
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from issues.analysis.issue_files import safe
+from issues.models import Issue
+from issues.vocabulary import Phase, Signal
+from tests.factories import make_issue, make_official, make_pledge, make_statement, make_status, make_tenure
+from tests.views.pages import page_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def issue(db: None) -> Issue:
+    issue, official = make_issue("Direct flights", slug="flights"), make_official("Karel Aldren")
+    make_tenure(official)
+    make_status(issue, Phase.STALLED, evidence=[make_statement("Old.", issue=issue, stated_on="2025-01-02")])
+    said = make_statement("=1+1", issue=issue, official=official, signal=Signal.REFUSAL)
+    make_pledge(said, "2026-08-31")
+    return issue
+
+
+def get(client: Client, name: str, query: str = "") -> str:
+    return page_of(client.get(reverse(name, args=("flights",)) + query))
+
+
+def test_the_picture_stands_by_itself_with_its_looks_and_its_citation(client: Client, issue: Issue) -> None:
+    response = client.get(reverse("timeline_svg", args=("flights",)) + "?from=2026-01-01&to=2026-11-01")
+    assert response["Content-Type"] == "image/svg+xml"
+    assert response["Content-Disposition"] == 'attachment; filename="flights-2026-01-01-2026-11-01.svg"'
+    svg = page_of(response)
+    ElementTree.fromstring(svg)  # noqa: S314  # our own
+    assert "var(" not in svg
+    assert "currentcolor" not in svg
+    assert ".phase-stalled" in svg
+    assert 'href="/' not in svg
+    assert "http://testserver/issues/flights/?from=2026-01-01&amp;to=2026-11-01" in svg
+    assert "Direct flights: 1 Jan – 1 Nov 2026" in svg
+
+
+def test_the_same_picture_in_points(client: Client, issue: Issue) -> None:
+    response = client.get(reverse("timeline_png", args=("flights",)))
+    assert response["Content-Type"] == "image/png"
+    assert response.content.startswith(b"\x89PNG\r\n")
+    assert int.from_bytes(response.content[16:20]) == 2 * 1080
+
+
+def test_the_statements_are_those_of_the_window_and_no_formula(client: Client, issue: Issue) -> None:
+    text = get(client, "statements_csv", "?from=2026-01-01&to=2026-11-01").removeprefix("\ufeff")
+    (row,) = csv.DictReader(StringIO(text))
+    assert row["words"] == "'=1+1"
+    assert (row["date"], row["party"], row["speaker"]) == ("2026-06-26", "XN", "Karel Aldren")
+    assert (row["office"], row["signal"], row["pledge_due"]) == (
+        "Deputy Foreign Minister",
+        "refusal",
+        "2026-08-31",
+    )
+    assert row["address"].startswith("http://testserver/statements/")
+    both = get(client, "statements_csv", "?window=all")
+    assert len(list(csv.DictReader(StringIO(both)))) == 2
+    none = get(client, "statements_csv", "?window=all&signal=threat")
+    assert not list(csv.DictReader(StringIO(none)))
+
+
+@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@a", "\t=1"])
+def test_what_a_spreadsheet_would_take_for_a_formula_is_text(text: str) -> None:
+    assert safe(text) == f"'{text}"
+    assert safe(None) == ""
+    assert safe("We fly.") == "We fly."
+
+
+def test_the_citation_says_what_when_whence_and_where(client: Client, issue: Issue) -> None:
+    words = get(client, "citation", "?from=2026-01-01&to=2026-11-01")
+    assert words.startswith("Direct flights, Party XN – Party XV: 1 Jan – 1 Nov 2026, as recorded by ")
+    assert "Sources: Courier " in words
+    assert "http://testserver/issues/flights/?from=2026-01-01&to=2026-11-01 (retrieved " in words
+
+
+def test_the_page_leads_to_its_files_in_the_same_window(client: Client, issue: Issue) -> None:
+    page = get(client, "issue", "?window=all&party=XN")
+    for name in ("timeline_svg", "timeline_png", "statements_csv", "citation"):
+        assert f'href="{reverse(name, args=("flights",))}?window=all&amp;party=XN"' in page
