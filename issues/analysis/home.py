@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db import connection
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from issues.analysis.board.rows import BoardRow, board_rows, with_backlog
-from issues.analysis.words import day, edtf, overdue, quoted, shorten
+from issues.analysis.news import NewsItem, news
+from issues.analysis.words import DateShown, day, edtf, moment_shown, overdue, quoted, shorten
 from issues.models import Issue, SavedView
 
 FOLLOWED_AT_MOST = 50
@@ -71,6 +72,8 @@ class KeptView:
 @dataclass(frozen=True, slots=True)
 class Home:
     followed: tuple[BoardRow, ...]
+    news: tuple[NewsItem, ...]
+    news_since: DateShown
     is_cut: bool
     due: tuple[Due, ...]
     views: tuple[KeptView, ...]
@@ -84,8 +87,8 @@ class Home:
         return tuple(due for due in self.due if not due.is_followed)
 
 
-def home_page(reader: int, *, today: date) -> Home:
-    """Read a reader's home. Six queries."""
+def home_page(reader: int, *, news_since: datetime, today: date) -> Home:
+    """Read a reader's home. Seven queries; `news_since` is when they last looked."""
     wanted = with_backlog(Issue.objects.filter(follows__user=reader), reader=reader).order_by(
         "relationship__first__name", "relationship__second__name", "position", "title"
     )
@@ -93,6 +96,8 @@ def home_page(reader: int, *, today: date) -> Home:
     rows = board_rows(issues[:FOLLOWED_AT_MOST], today=today, with_silence=False).rows if issues else ()
     return Home(
         followed=rows,
+        news=news(reader, since_at=news_since) if rows else (),
+        news_since=moment_shown(news_since),
         is_cut=len(issues) > FOLLOWED_AT_MOST,
         due=_due(reader, today),
         views=tuple(

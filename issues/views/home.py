@@ -1,5 +1,7 @@
 """The first page: of a reader with an account what they follow, of everybody else the board of everything."""
 
+from datetime import timedelta
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -13,6 +15,8 @@ from issues.views.asking import day_of
 from issues.views.board import draw_board
 from issues.views.replies import editor_of
 
+FIRST_NEWS = timedelta(days=7)  # on a first visit there is no last one
+
 
 @require_safe
 @requires(Capability.READ)
@@ -21,5 +25,8 @@ def home(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return draw_board(request, of_everything())
     reader = editor_of(request)
-    record_visit(user=reader, now=timezone.now())
-    return render(request, "home/home.html", {"home": home_page(reader.pk, today=day_of(request))})
+    now = timezone.now()
+    record_visit(user=reader, now=now)
+    since = reader.news_since or now - FIRST_NEWS
+    page = home_page(reader.pk, news_since=since, today=day_of(request))
+    return render(request, "home/home.html", {"home": page})

@@ -176,6 +176,7 @@ def test_the_headers_lines_hold_an_admins_entries(
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto("/")
     tops = page.evaluate(
-        "() => [...new Set([...document.querySelectorAll('.masthead nav a')].map((a) => a.getBoundingClientRect().top))]"
+        "() => [...new Set([...document.querySelectorAll('.masthead nav a')]"
+        ".map((a) => a.getBoundingClientRect().top))]"
     )
     assert len(tops) == 1

@@ -1,12 +1,15 @@
 """Following, saving views, and a reader's home."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from issues.desk.reading import follow_issue, save_view
 from issues.models import Follow, SavedView, User
-from issues.vocabulary import Phase
+from issues.vocabulary import Phase, Trend
 from tests.factories import make_issue, make_pledge, make_statement, make_status, make_user
 from tests.views.pages import HTMX, page_of, said
 
@@ -98,3 +101,26 @@ def test_without_an_account_the_address_is_the_view(client: Client) -> None:
     assert 'href="/board/?sort=name"' in page
     assert "Save this view as" not in page
     assert "follow__button" not in page
+
+
+def test_news_of_followed_issues_stays_within_a_visit(editor_client: Client, editor: User) -> None:
+    followed, other = make_issue("Direct flights"), make_issue("Visas")
+    follow_issue(issue=followed, user=editor)
+    editor.visit_seen_at = timezone.now() - timedelta(days=1)
+    editor.save()
+    assert "1 new statement" not in page_of(editor_client.get("/"))
+    make_status(followed, Phase.STALLED, effective_on="2026-06-26", trend=Trend.DETERIORATED)
+    make_status(other, Phase.OPERATING)
+    for _look in range(2):
+        page = page_of(editor_client.get("/"))
+        assert "↘ now stalled since 26 Jun 2026" in page
+        assert "1 new statement" in page
+        assert "now operating" not in page
+
+
+def test_what_was_there_before_is_no_news(editor_client: Client, editor: User) -> None:
+    issue = make_issue("Direct flights")
+    make_status(issue, Phase.STALLED)
+    follow_issue(issue=issue, user=editor)
+    User.objects.filter(pk=editor.pk).update(visit_seen_at=timezone.now(), news_since=timezone.now())
+    assert "Nothing has changed on the issues you follow" in page_of(editor_client.get("/"))
