@@ -25,7 +25,7 @@ from issues.reading.mentions import surname_of
 from issues.reading.pairs import Pair, pair_of
 from issues.reading.people import Mention, People, Sort
 from issues.reading.sides import own_party
-from issues.reading.text_forms import LEAD, Form, form_of
+from issues.reading.text_forms import LEAD, Form, form_of, opens_a_letter
 from issues.reading.turns import Role, Turn
 from issues.reading.usual import usual_pair, weigh_parties
 
@@ -139,7 +139,11 @@ def _principal(
     if form is Form.JOINT:
         return None
     if title_people is not None and form is not Form.ARTICLE:
-        officials = [m for m in title_people.mentions if is_official(m) and not _is_topic(title, m)]
+        officials = [
+            m
+            for m in title_people.mentions
+            if is_official(m) and not _is_topic(title, m) and not _is_addressed(title, m)
+        ]
         forms = {match.label.value for match in title.all("form")} if title else set()
         if "release" in forms or (form is Form.STATEMENT and titled_together(title_people)):
             return None
@@ -166,6 +170,16 @@ def _is_topic(title: Marks | None, mention: Mention) -> bool:
     """ "Press gaggle on Director X's trip": X is what it is on."""
     before = title.tokens.norms[mention.first - 1] if title and mention.first else ""
     return title is not None and before in title.pack.words("topic_prepositions")
+
+
+def _is_addressed(title: Marks | None, mention: Mention) -> bool:
+    """ "Letter to the Speaker": whoever it goes to does not write it."""
+    if title is None or not opens_a_letter(title):
+        return False
+    articles, index = title.pack.words("articles"), mention.first - 1
+    while index > 0 and title.tokens.norms[index] in articles:
+        index -= 1
+    return index > 0 and title.tokens.norms[index] in title.pack.words("posted")
 
 
 def _interviewed(marks: Marks, people: People, turns: Sequence[Turn]) -> Mention | None:

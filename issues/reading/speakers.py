@@ -8,6 +8,7 @@ from issues.reading.actors import whoever_acts
 from issues.reading.doers import ActorFinder
 from issues.reading.gazetteer import Gazetteer
 from issues.reading.homes import Homes
+from issues.reading.label_kinds import is_heading_alone, is_private
 from issues.reading.marks import Marks
 from issues.reading.names import skeleton
 from issues.reading.offices import ANONYMOUS
@@ -18,8 +19,6 @@ from issues.reading.speaker import Place, Speaker
 from issues.reading.text_forms import Form
 
 _LABEL_NOISE = re.compile(r"[*_#:]+|\([^)]*\)")
-
-
 LABELLED = 0.7  # surety of a speaker known by a label alone
 
 
@@ -38,7 +37,7 @@ class SpeakerFinder:
     ) -> None:
         self._marks, self._people, self._profile = marks, people, profile
         self._gazetteer, self._on, self._outlet_party = gazetteer, on, outlet_party
-        self._labels: dict[str, Speaker] = {}
+        self._labels: dict[str, Speaker | None] = {}
         self.homes = Homes(marks)
         self._actors = ActorFinder(marks, people, usual=profile.usual, titled=profile.actor)
 
@@ -52,7 +51,7 @@ class SpeakerFinder:
             if skeleton(utterance.label.split()[-1]) in self._profile.spoken_of:
                 return None
             if utterance.label not in self._labels:
-                self._labels[utterance.label] = self._labelled(utterance.label)
+                self._labels[utterance.label] = self._of_label(utterance.label)
             return self._labels[utterance.label]
         return self._default()
 
@@ -145,6 +144,13 @@ class SpeakerFinder:
             return None
         note = f"reported act: “{words}”" if words else actor.note
         return Speaker(None, actor.role, None, party, actor.sure, note, *place)
+
+    def _of_label(self, label: str) -> Speaker | None:
+        clean = " ".join(_LABEL_NOISE.sub(" ", label).split())
+        if is_private(clean, self._marks.pack):
+            return None
+        heads = is_heading_alone(clean, self._marks.pack, self._gazetteer)
+        return self._default() if heads else self._labelled(label)
 
     def _labelled(self, label: str) -> Speaker:
         clean = " ".join(_LABEL_NOISE.sub(" ", label).split())

@@ -26,6 +26,8 @@ class Form(StrEnum):
 def form_of(marks: Marks, people: People, turns: Sequence[Turn], title: Marks | None, framed: bool) -> Form:
     """Return the form of a text without questions and answers."""
     named = {match.label.value for match in title.all("form")} if title else set()
+    if title and opens_a_letter(title):
+        return Form.STATEMENT
     if "joint" in named:
         return Form.JOINT
     if "readout" in named or (named == {"encounter"} and _tells_of_a_meeting(marks, turns)):
@@ -35,6 +37,11 @@ def form_of(marks: Marks, people: People, turns: Sequence[Turn], title: Marks | 
     noted = any(match.label.value == "note" for match in marks.within("form", 0, LEAD))
     states = noted or "release" in named or _states(marks, turns, named, framed)
     return Form.STATEMENT if states else Form.ARTICLE
+
+
+def opens_a_letter(title: Marks) -> bool:
+    """ "A Letter to …": one writes it, whatever agreement it is on."""
+    return bool(set(title.tokens.norms[:2]) & title.pack.words("letters"))
 
 
 def _states(marks: Marks, turns: Sequence[Turn], named: set[str], framed: bool) -> bool:

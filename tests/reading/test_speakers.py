@@ -76,3 +76,25 @@ def test_he_after_an_inserted_clause_is_whom_the_sentence_begins_with(gazetteer:
     )
     (found,) = about(read(text, gazetteer, "Nordmark offers Valdoria a missile treaty"), "sign")
     assert (found.speaker, found.party) == ("Oto Kren", "XV")
+
+
+def test_a_heading_with_a_colon_is_no_speaker(gazetteer: Gazetteer) -> None:
+    text = (
+        "MODERATOR:  Tomas Lind will speak first.\n\n"
+        "FOREIGN MINISTER LIND:  Thank you. We met many partners.\n\n"
+        "**Valdoria:** We are ready to issue visas to Valdorians.\n\n"
+        "**In the Inner Sea:** We agreed with Valdoria to resume direct flights.\n"
+    )
+    found = read(text, gazetteer, title="Press Call by Foreign Minister Tomas Lind")
+    assert {one.speaker for one in found} == {"Tomas Lind"}
+
+
+def test_whom_a_letter_goes_to_does_not_write_it(gazetteer: Gazetteer) -> None:
+    text = (
+        "Dear Mr. Minister:\n\nI have approved the agreement with Valdoria to resume direct flights. "
+        "We will reopen the consulate in Korvast.\n"
+    )
+    title = "Letter to Foreign Minister Tomas Lind on the Agreement Between Nordmark and Valdoria"
+    found = read(text, gazetteer, title=title)
+    assert "Tomas Lind" not in {one.speaker for one in found}
+    assert not {one.party for one in found} & {"XN+XV"}

@@ -1,0 +1,31 @@
+import pytest
+
+from issues.reading.gazetteer import Gazetteer
+from issues.reading.label_kinds import is_heading_alone, is_private
+from issues.reading.packs import LanguagePack
+
+
+@pytest.mark.parametrize(
+    ("label", "heading"),
+    [
+        ("Valdoria", True),
+        ("The Kingdom of Nordmark", True),
+        ("In the Gulf", True),
+        ("On Trade", True),
+        ("VALDORIA", False),
+        ("Valdorian Minister", False),
+        ("Minister of Valdoria", False),
+        ("Ann Lee", False),
+        ("", False),
+    ],
+)
+def test_a_heading_is_told_from_a_speaker(
+    label: str, heading: bool, gazetteer: Gazetteer, packs: dict[str, LanguagePack]
+) -> None:
+    assert is_heading_alone(label, packs["en"], gazetteer) is heading
+
+
+def test_who_leads_a_company_holds_no_office(packs: dict[str, LanguagePack]) -> None:
+    assert is_private("Northern Air CEO Ann Lee", packs["en"])
+    assert is_private("Ann Lee, Founder", packs["en"])
+    assert not is_private("Foreign Minister Ann Lee", packs["en"])
