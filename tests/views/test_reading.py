@@ -3,7 +3,9 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -124,3 +126,13 @@ def test_what_was_there_before_is_no_news(editor_client: Client, editor: User) -
     follow_issue(issue=issue, user=editor)
     User.objects.filter(pk=editor.pk).update(visit_seen_at=timezone.now(), news_since=timezone.now())
     assert "Nothing has changed on the issues you follow" in page_of(editor_client.get("/"))
+
+
+def test_a_home_with_follows_asks_at_most_twelve_questions(editor_client: Client, editor: User) -> None:
+    issue = make_issue("Direct flights")
+    make_pledge(make_statement("By August.", issue=issue), "2026-08-31")
+    make_status(issue, Phase.STALLED)
+    follow_issue(issue=issue, user=editor)
+    with CaptureQueriesContext(connection) as queries:
+        assert editor_client.get("/").status_code == 200
+    assert len(queries) <= 12, [query["sql"] for query in queries.captured_queries]
