@@ -3,7 +3,8 @@
 from urllib.parse import urlencode
 
 PAGES = {
-    "board of everything": "/",
+    "home": "/",
+    "board of everything": "/board/",
     "board of a pair": "/relationships/generated-xa-xb/",
     "issue, 500": "/issues/generated-issue-2/?window=all",
     "issue, the largest": "/issues/generated-issue-1/?window=all",

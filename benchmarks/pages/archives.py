@@ -1,6 +1,7 @@
 """Two databases with generated archives on one server; one process reads now the one, now the other."""
 
 import os
+import secrets
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ def servers(folder: Path) -> Iterator[dict[str, str]]:
     environment = running.start()
     try:
         os.environ.update(environment, DJANGO_SETTINGS_MODULE="tracker.settings")
+        # One key for us and for the web server that we start: its readers are signed in by us.
+        os.environ["SECRET_KEY"] = secrets.token_urlsafe(50)
         os.environ["DEMARCHE_CAPTURES_DIR"] = str(folder / "captures")
         import django
         from django.conf import settings
