@@ -9,6 +9,7 @@ from issues.views import (
     documents,
     documents_editing,
     downloads,
+    guide,
     home,
     issues,
     officials,
@@ -61,6 +62,9 @@ urlpatterns: list[URLPattern] = [
     path("views/", reading.view_save, name="view_save"),
     path("views/<int:pk>/rename/", reading.view_rename, name="view_rename"),
     path("views/<int:pk>/delete/", reading.view_delete, name="view_delete"),
+    path("help/", guide.help_page, name="help"),
+    path("help/methodology/", guide.methodology, name="methodology"),
+    path("style/", guide.style, name="style"),
     path("preferences/", preferences.preferences, name="preferences"),
     path("preferences/language/<str:code>/", preferences.language, name="language"),
     # Accounts

@@ -10,7 +10,7 @@ from django.urls import reverse
 from issues.analysis.known import links_that_count, links_to_review
 from issues.analysis.marks import TREND_ARROWS, PhaseBadge, phase_badge
 from issues.analysis.standing import Change, Standing, changes_of, changes_with_evidence, standing
-from issues.analysis.words import DateShown, date_shown, plural
+from issues.analysis.words import DateShown, counted, date_shown
 from issues.models import Issue, Link
 from issues.vocabulary import Phase, Trend
 
@@ -124,13 +124,12 @@ def _lead(stands: Standing, parties: tuple[tuple[str, str], ...], address: str, 
     change = stands.assessed
     cited = change.statements if change else ()
     trend = Trend(change.trend) if change else None
-    verb = "awaits" if to_review == 1 else "await"
     return Lead(
         badge=phase_badge(change.phase if change else Phase.NOT_ASSESSED, provisional=to_review > 0),
         since=_since(change),
         trend=f"{TREND_ARROWS[trend]} {trend.label.lower()}" if trend else "",
         rationale=change.rationale if change else "",
-        evidence_text=plural(len(cited), "statement"),
+        evidence_text=counted("%(count)s statement", "%(count)s statements", len(cited)),
         evidence_address=_evidence_address(address, change),
         evidence=tuple(
             EvidenceLink(number, reverse("statement", args=(pk,))) for number, pk in enumerate(cited, 1)
@@ -146,7 +145,9 @@ def _lead(stands: Standing, parties: tuple[tuple[str, str], ...], address: str, 
             if (claim := stands.current.get(code))
         ),
         is_conflict=stands.conflicts(parties[0][0], parties[1][0]),
-        waiting=f"{plural(to_review, 'suggestion')} {verb} review" if to_review else "",
+        waiting=counted("%(count)s suggestion awaits review", "%(count)s suggestions await review", to_review)
+        if to_review
+        else "",
     )
 
 

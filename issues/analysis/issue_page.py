@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from django.utils.translation import gettext as _
+
 from issues.analysis.facets import Facets, facets
 from issues.analysis.filters import OTHERS, Filters, toggled
 from issues.analysis.issue_request import Choice, Request, address_on_timeline
@@ -9,7 +11,7 @@ from issues.analysis.marks import SIGNAL_MARKS, SignalMark
 from issues.analysis.statement_list import statement_page
 from issues.analysis.statement_rows import StatementRow
 from issues.analysis.windows import Window
-from issues.analysis.words import plural
+from issues.analysis.words import counted
 from issues.vocabulary import Signal
 
 
@@ -63,12 +65,10 @@ def statement_list(request: Request) -> StatementList:
 
 
 def _heading(request: Request, total: int) -> str:
-    counted = plural(total, "statement") if total else "No statements"
-    return (
-        f"{counted} as evidence"
-        if request.filters.evidence is not None
-        else f"{counted}, {request.window.label}"
-    )
+    count = counted("%(count)s statement", "%(count)s statements", total) if total else _("No statements")
+    if request.filters.evidence is not None:
+        return _("%(statements)s as evidence") % {"statements": count}
+    return f"{count}, {request.window.label}"
 
 
 def _groups(request: Request, counts: Facets) -> tuple[FilterGroup, ...]:
@@ -80,11 +80,11 @@ def _groups(request: Request, counts: Facets) -> tuple[FilterGroup, ...]:
 
     parties = [choice("party", each.value, each.label, each.count) for each in counts.parties]
     if filters.party == OTHERS:
-        parties.append(choice("party", OTHERS, "Others", counts.total))
+        parties.append(choice("party", OTHERS, _("Others"), counts.total))
     signals = [
         choice("signal", each.value, Signal(each.value).label, each.count, SIGNAL_MARKS[each.value])
         for each in counts.signals
     ]
     officials = [choice("official", each.value, each.label, each.count) for each in counts.officials]
-    groups = (("Party", parties), ("Signal", signals), ("Official", officials))
+    groups = ((_("Party"), parties), (_("Signal"), signals), (_("Official"), officials))
     return tuple(FilterGroup(name, tuple(choices)) for name, choices in groups if choices)

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from issues.analysis.marks import PhaseBadge, phase_badge
 from issues.analysis.standing import Spell
-from issues.analysis.words import days, edtf
+from issues.analysis.words import days, since
 
 MONTHS = 24
 WIDTH = 232
@@ -57,11 +59,11 @@ def ribbon(spells: Sequence[Spell], *, today: date) -> Ribbon:
         x, end = (first - start).days * scale, (last - start).days * scale
         title = f"{badge.label}, {_when(spell, today)}"
         pieces.append(Piece(f"{x:.1f}", f"{max(end - x - GAP, 1):.1f}", badge, title))
-    label = "; ".join(piece.title for piece in pieces) or "not assessed"
-    return Ribbon(tuple(pieces), f"Last 24 months: {label}")
+    label = "; ".join(piece.title for piece in pieces) or _("not assessed")
+    return Ribbon(tuple(pieces), _("Last 24 months: %(phases)s") % {"phases": label})
 
 
 def _when(spell: Spell, today: date) -> str:
     if spell.end is None or spell.end > today:
-        return f"since {edtf(spell.change.effective_on)}"
+        return since(spell.change.effective_on)
     return days(spell.start, spell.end)

@@ -39,6 +39,7 @@ class StatementRow:
     day: Day | None = None  # the middle of the days it may have been said on
     on_timeline: str = ""  # where a timeline shows it
     is_sought: bool = False  # by the address, from a timeline's mark
+    language: str = ""  # of the words; "" where it is not known
 
 
 def with_details[Rows: QuerySet[Any]](rows: Rows, prefix: str = "") -> Rows:
@@ -89,6 +90,7 @@ def statement_row(statement: Statement, details: Any, *, today: date, signal: st
         is_overdue=is_overdue,
         id=statement.pk,
         day=_middle(statement.stated_on_lower, statement.stated_on_upper),
+        language=statement.language,
     )
 
 

@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from django_htmx.middleware import HtmxDetails
 
@@ -55,7 +56,7 @@ def asked_of(request: HttpRequest, slug: str) -> Request:
     today = day_of(request)
     head = issue_head(slug, today=today)
     if head is None:
-        raise Http404("There is no such issue.")
+        raise Http404(_("There is no such issue."))
     return read_request(head, request.GET.dict(), today=today)
 
 

@@ -34,7 +34,7 @@ def _peek(request: HttpRequest, pk: int, *, with_unreviewed: bool) -> HttpRespon
     """The same in short, for whoever stays where they are."""
     found = peek(pk, today=day_of(request), with_unreviewed=with_unreviewed)
     if found is None:
-        raise Http404("There is no such statement.")
+        raise Http404(_("There is no such statement."))
     response = render(request, "statements/_peek.html", {"peek": found})
     patch_vary_headers(response, ("HX-Request", "HX-Target"))
     return response

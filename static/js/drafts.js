@@ -48,8 +48,9 @@
     const offer = document.createElement("p");
     offer.className = "draft";
     offer.setAttribute("role", "status");
-    offer.append(`At ${draft.at.slice(11, 16)} UTC you typed something here that was not stored. `);
-    [["Bring it back", () => bringBack(draft.values)], ["Forget it", forget]].forEach(([words, act]) => {
+    const said = document.getElementById("live").dataset;
+    offer.append(`${said.typed.replace("{time}", draft.at.slice(11, 16))} `);
+    [[said.bring, () => bringBack(draft.values)], [said.forget, forget]].forEach(([words, act]) => {
       const button = document.createElement("button");
       button.type = "button";
       button.className = "button--small";

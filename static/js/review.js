@@ -51,7 +51,7 @@
     if (form.dataset.changed) {
       delete form.dataset.changed;
       const live = document.getElementById("live");
-      live.textContent = "You have changed something here. Press Escape again to leave it as it was.";
+      live.textContent = document.querySelector("[data-warning]").dataset.warning;
       live.classList.remove("visually-hidden");
     } else way.click();
   };

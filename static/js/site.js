@@ -10,6 +10,14 @@
     if (form) form.requestSubmit();
   });
 
+  // "?" leads to the help, unless something is being typed or the page has keys of its own.
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest("input, textarea, select, [contenteditable]");
+    if (event.key !== "?" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (document.getElementById("keys")?.tagName === "DIALOG") return;
+    document.getElementById("help")?.click();
+  });
+
   // What a failed request would leave unsaid.
   const failed = () => {
     live().textContent = live().dataset.failed;
