@@ -35,9 +35,20 @@ ROLE_CAPABILITIES: dict[Role, frozenset[Capability]] = {
     Role.ADMIN: frozenset({Capability.READ, Capability.REVIEW, Capability.ADMINISTER}),
 }
 
+LOOKING_BACK = frozenset({Capability.ANYONE, Capability.SIGN_IN, Capability.READ})
+
 
 def capabilities_of(user: User | AnonymousUser) -> frozenset[Capability]:
-    """What this visitor may do: by groups; a superuser everything; anybody may read where reading is open."""
+    """What this visitor may do: by groups; a superuser everything; anybody may read where reading is open.
+
+    Who looks back to an earlier day (`as_of` in an address) may read what they may, and change nothing.
+    """
+    granted = _granted(user)
+    looks_back = getattr(user, "looks_back", False)
+    return granted & LOOKING_BACK if looks_back else granted
+
+
+def _granted(user: User | AnonymousUser) -> frozenset[Capability]:
     granted = {Capability.ANYONE}
     if settings.DEMARCHE_READING_OPEN:
         granted.add(Capability.READ)

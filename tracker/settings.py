@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
+    "issues.views.as_of.AsOfMiddleware",  # the innermost: it turns a view to the archive of another day
 ]
 
 ROOT_URLCONF = "tracker.urls"

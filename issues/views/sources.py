@@ -16,6 +16,7 @@ from issues.forms.sources import AddressForm, SourceForm
 from issues.ingest.preview import Preview, preview_source
 from issues.models import Source
 from issues.permissions import Capability, may, requires
+from issues.views.asking import of_today
 from issues.views.replies import done, draw, editor_of, is_htmx, refused
 
 LOOK_IDS = "look_%s"  # the form to follow a source, on the same page, has an address as well
@@ -23,6 +24,7 @@ SECONDS_FOR_AN_ANSWER = 5  # that a source usually needs; the page then looks fo
 
 
 @require_safe
+@of_today
 @requires(Capability.READ)
 def sources(request: HttpRequest) -> HttpResponse:
     """Every source: whether it works, what it brought, when it is asked next."""
@@ -30,6 +32,7 @@ def sources(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@of_today
 @requires(Capability.READ)
 def source(request: HttpRequest, slug: str) -> HttpResponse:
     """One source with its latest polls and newest documents. Asked by htmx, the changing part alone."""

@@ -1,0 +1,40 @@
+"""Read what was recorded by a moment: every query inside asks the schema `as_of` (docs/decisions/0012)."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, time, timedelta
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+
+def end_of(day: date) -> datetime:
+    """The moment a day is over, in the site's zone: the reader's own would give each another answer."""
+    return datetime.combine(day + timedelta(days=1), time.min, tzinfo=timezone.get_default_timezone())
+
+
+@contextmanager
+def as_recorded_before(moment: datetime) -> Iterator[None]:
+    """Let every query of the block see the archive as it was before `moment`; nothing can be written.
+
+    One snapshot for the whole block, so that a page agrees with itself. Taken back at the end, whatever
+    happens: inside another transaction (of a test) the search path goes with the savepoint.
+    """
+    features = connection.features
+    begins = not connection.in_atomic_block
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            if begins:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            cursor.execute(
+                "SELECT set_config('search_path', 'as_of, public', true),"
+                " set_config('demarche.as_of', %s, true)",
+                [moment.isoformat()],
+            )
+        # Of a view PostgreSQL does not know that its columns follow from its key: Django has to group by all.
+        features.allows_group_by_selected_pks = False
+        try:
+            yield
+        finally:
+            del features.allows_group_by_selected_pks
+            transaction.set_rollback(True)

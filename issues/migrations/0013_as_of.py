@@ -1,0 +1,34 @@
+from typing import Any
+
+from django.db import migrations
+
+from issues.models.as_of import REMEMBERED, forget_views, make_views
+
+
+def remember(_apps: Any, schema_editor: Any) -> None:
+    with schema_editor.connection.cursor() as cursor:
+        make_views(cursor)
+
+
+def forget(_apps: Any, schema_editor: Any) -> None:
+    with schema_editor.connection.cursor() as cursor:
+        forget_views(cursor)
+        for each in REMEMBERED:
+            cursor.execute(
+                f"DROP TRIGGER remember ON public.{each.table};"
+                f"DROP TRIGGER remember_nothing ON public.{each.table};"
+                f"ALTER TABLE public.{each.table} DROP COLUMN known_from"
+            )
+        cursor.execute("DROP SCHEMA past CASCADE")
+
+
+class Migration(migrations.Migration):
+    """What was known when: past versions of rows, and the views of a moment (issues/models/as_of.py)."""
+
+    dependencies = [
+        ('issues', '0012_pledges_by_their_days'),
+    ]
+
+    operations = [
+        migrations.RunPython(remember, forget),
+    ]
