@@ -37,7 +37,9 @@ class AsOfMiddleware:
         if not asked:
             return self.get_response(request)
         if request.method not in ("GET", "HEAD"):
-            return _refused(request, _("Nothing can be changed as of an earlier day: go back to today first."))
+            return _refused(
+                request, _("Nothing can be changed as of an earlier day: go back to today.")
+            )
         if not has_past(request):
             messages.info(request, _("This page has no earlier state: it shows how things are now."))
             return redirect(_without_day(request))

@@ -1,4 +1,4 @@
-"""What people and machines write to an archive after a day: one function a kind of write, picked at random."""
+"""What people and machines write to an archive after a day: a function a kind of write."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -71,7 +71,7 @@ class World:
 
     def one[M: Model](self, model: type[M], **conditions: object) -> M:
         """Any row; DeskError where there is none, as any other move that cannot be made."""
-        rows = list(model._default_manager.filter(**conditions).order_by("pk"))  # noqa: SLF001  # public API
+        rows = list(model._default_manager.filter(**conditions).order_by("pk"))  # public API
         if not rows:
             raise DeskError("There is none.")
         return self.chance.choice(rows)
