@@ -1,4 +1,4 @@
-"""Read what was recorded by a moment: every query inside asks the schema `as_of` (docs/decisions/0012)."""
+"""Read what was recorded by a moment: every query inside asks the schema `as_of` (docs/decisions/0013)."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

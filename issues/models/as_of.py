@@ -1,7 +1,7 @@
 """The schema `as_of`: of every table that pages read, a view of the same name as it was at a moment.
 
 With the search path `as_of, public` and the setting `demarche.as_of` a query that names no schema sees
-what was recorded before that moment (docs/decisions/0012). Three things make that possible, and the
+what was recorded before that moment (docs/decisions/0013). Three things make that possible, and the
 database keeps them by itself, whoever writes:
 
 - a column `known_from` in each table, when the row's present version was recorded. It is no field of a

@@ -4,6 +4,7 @@ One middleware, the innermost: it turns the whole of a view and its templates to
 and lets every address on the page carry the day along.
 """
 
+import html
 import re
 from collections.abc import Callable
 from datetime import date
@@ -27,6 +28,9 @@ _FORM = re.compile(r'<form\b(?![^>]*(?:method="post"|data-own-day))[^>]*>')
 # What has no earlier state, so that a link to it need not say a day.
 _OF_TODAY = re.compile(r"//|/(static|admin|login|logout|account|review|sources|suggesters)\b|/documents/new/")
 
+_SAYS_A_DAY = re.compile(rf"[?;&]{AS_OF}=")
+_HEADERS = ("Location", "HX-Push-Url", "HX-Replace-Url", "HX-Redirect")
+
 
 class AsOfMiddleware:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
@@ -37,9 +41,7 @@ class AsOfMiddleware:
         if not asked:
             return self.get_response(request)
         if request.method not in ("GET", "HEAD"):
-            return _refused(
-                request, _("Nothing can be changed as of an earlier day: go back to today.")
-            )
+            return _refused(request, _("Nothing can be changed as of an earlier day: go back to today."))
         if not has_past(request):
             messages.info(request, _("This page has no earlier state: it shows how things are now."))
             return redirect(_without_day(request))
@@ -50,6 +52,9 @@ class AsOfMiddleware:
         request.user.looks_back = True  # type: ignore[union-attr]  # who looks back only reads: permissions.py
         with as_recorded_before(end_of(day)):
             response = self.get_response(request)
+        for header in _HEADERS:
+            if header in response:
+                response[header] = html.unescape(carried(response[header], day))
         if isinstance(response, HttpResponse) and response["Content-Type"].startswith("text/html"):
             response.content = carry_day(response.content.decode(), day).encode()
         return response
@@ -59,16 +64,20 @@ def carry_day(page: str, day: date) -> str:
     """Add the day to each address of the archive on a page, and to each form that asks for another page."""
     value = day.isoformat()
 
-    def carried(match: re.Match[str]) -> str:
-        address = match["to"]
-        if match["own"] or _OF_TODAY.match(address) or re.search(rf"[?;]{AS_OF}=", address):
-            return match[0]
-        path, hash_sign, fragment = address.partition("#")
-        joint = "&amp;" if "?" in path else "?"
-        return f'{match["name"]}="{path}{joint}{AS_OF}={value}{hash_sign}{fragment}"'
+    def led(match: re.Match[str]) -> str:
+        return match[0] if match["own"] else f'{match["name"]}="{carried(match["to"], day)}"'
 
-    page = _ADDRESS.sub(carried, page)
+    page = _ADDRESS.sub(led, page)
     return _FORM.sub(lambda form: f'{form[0]}<input type="hidden" name="{AS_OF}" value="{value}">', page)
+
+
+def carried(address: str, day: date) -> str:
+    """An address, as HTML writes it, with the day; as it was where it leads out of the archive."""
+    if address[:1] not in ("/", "?") or _OF_TODAY.match(address) or _SAYS_A_DAY.search(address):
+        return address
+    path, hash_sign, fragment = address.partition("#")
+    joint = "&amp;" if "?" in path else "?"
+    return f"{path}{joint}{AS_OF}={day.isoformat()}{hash_sign}{fragment}"
 
 
 def _read(asked: str) -> date | str:

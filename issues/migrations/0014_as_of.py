@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
     """What was known when: past versions of rows, and the views of a moment (issues/models/as_of.py)."""
 
     dependencies = [
-        ('issues', '0012_pledges_by_their_days'),
+        ('issues', '0013_what_readers_keep'),
     ]
 
     operations = [
