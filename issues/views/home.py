@@ -7,11 +7,12 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from issues.analysis.as_of import end_of
 from issues.analysis.board.page import of_everything
 from issues.analysis.home import home_page
 from issues.desk.reading import record_visit
 from issues.permissions import Capability, requires
-from issues.views.asking import day_of
+from issues.views.asking import as_of, day_of
 from issues.views.board import draw_board
 from issues.views.replies import editor_of
 
@@ -25,8 +26,12 @@ def home(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return draw_board(request, of_everything())
     reader = editor_of(request)
-    now = timezone.now()
-    record_visit(user=reader, now=now)
-    since = reader.news_since or now - FIRST_NEWS
+    day = as_of(request)
+    if day is None:
+        now = timezone.now()
+        record_visit(user=reader, now=now)
+        since = reader.news_since or now - FIRST_NEWS
+    else:  # looking back is no visit, and writes nothing
+        since = end_of(day) - FIRST_NEWS
     page = home_page(reader.pk, news_since=since, today=day_of(request))
     return render(request, "home/home.html", {"home": page})
