@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from issues.views import (
     accounts,
     board,
+    compare,
     deadlines,
     documents,
     documents_editing,
@@ -42,6 +43,7 @@ urlpatterns: list[URLPattern] = [
     path("officials/<slug:slug>/", officials.official, name="official"),
     path("deadlines/", deadlines.deadlines, name="deadlines"),
     path("deadlines.ics", deadlines.deadlines_file, name="deadlines_file"),
+    path("compare/", compare.compare, name="compare"),
     path("search/", search.search, name="search"),
     # Sources
     path("sources/", sources.sources, name="sources"),

@@ -66,7 +66,7 @@ def timeline_figure(
     }
     return TimelineFigure(
         title=timeline.title,
-        description=_description(timeline),
+        description=description(timeline),
         drawings=_with_shared_labels([draw(timeline, canvas) for canvas in canvases]),
         signals=tuple(mark for name, mark in SIGNAL_MARKS.items() if name in used),
         phases=tuple(phase_badge(phase) for phase in Phase if phase.value in phases),
@@ -166,7 +166,7 @@ def _notes(head: IssueHead, pledges_undated: int) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _description(timeline: Timeline) -> str:
+def description(timeline: Timeline) -> str:
     """The figure in a sentence or two, for whoever does not see it."""
     current = timeline.standing.assessed
     stands = _("Assessed: %(phase)s.") % {"phase": Phase(current.phase).label} if current else ""

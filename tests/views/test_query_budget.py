@@ -63,6 +63,8 @@ PAGES = {
     "deadlines, a month": f"/deadlines/?month={timezone.localdate():%Y-%m}&party=XN",
     "officials": "/officials/",
     "officials, by name": "/officials/?q=aldren&party=XN",
+    "compare, one issue": "/compare/?issue=issue-7",
+    "compare, six issues": "/compare/?window=all&" + "&".join(f"issue=issue-{n}" for n in range(6)),
     "search": "/search/?q=words",
     "search, by relevance": "/search/?q=archive&sort=relevance&party=XN",
     "search, rare": "/search/?q=7777",

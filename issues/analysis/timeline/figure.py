@@ -1,7 +1,7 @@
 """The whole timeline, row by row, for one canvas. Pure geometry."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -65,9 +65,12 @@ class Sheet:
         self.names.append(Text(number(self.canvas.left - 12), number(middle), words, css, "end"))
 
 
-def draw(timeline: Timeline, canvas: Canvas) -> Figure:
-    """Draw a timeline for a canvas: bands, claims, events, lanes, pledges, the grid and today."""
-    sheet = Sheet(canvas, Scale(timeline.start, plot_end(timeline), canvas.left, canvas.right))
+def draw(timeline: Timeline, canvas: Canvas, *, until: date | None = None) -> Figure:
+    """Draw a timeline for a canvas: bands, claims, events, lanes, pledges, the grid and today.
+
+    `until` is the last day of the plot, where others share its axis.
+    """
+    sheet = Sheet(canvas, Scale(timeline.start, until or plot_end(timeline), canvas.left, canvas.right))
     _draw_status(sheet, timeline)
     ties = _draw_events(sheet, timeline)
     lanes_top = sheet.y

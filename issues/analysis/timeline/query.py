@@ -5,7 +5,7 @@ database; the rest are counted there.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -106,16 +106,24 @@ UNION ALL (SELECT 'event', to_jsonb(events) FROM events ORDER BY first)
 UNION ALL SELECT 'pledge', to_jsonb(promised) FROM promised
 """
 
+_PART = "(SELECT %(issue{place})s::bigint, one.* FROM ({part}) one (kind, of_kind))"
+
 
 def ask(
     issue_id: int, *, start: date, end: date, today: date, parties: Sequence[str], sought: int | None
 ) -> dict[str, list[Row]]:
     """Rows of kind "mark", "event" and "pledge", as JSON gives them; of pledges some may be out of sight."""
+    return ask_many({issue_id: parties}, start=start, end=end, today=today, sought=sought)[issue_id]
+
+
+def ask_many(
+    parties: Mapping[int, Sequence[str]], *, start: date, end: date, today: date, sought: int | None = None
+) -> dict[int, dict[str, list[Row]]]:
+    """The same of several issues, each given with its parties. One query whose parts are theirs."""
     by_direction: dict[Direction, list[str]] = {}
     for signal, direction in SIGNAL_DIRECTION.items():
         by_direction.setdefault(direction, []).append(signal.value)
     params: dict[str, Any] = {
-        "issue": issue_id,
         "start": start,
         "end": end,
         "until": max(end, today),
@@ -125,14 +133,20 @@ def ask(
         "event_span": EVENT_SPAN,
         "events": EVENTS_AT_MOST,
         "pledges": PLEDGES_AT_MOST,
-        "parties": list(parties),
         "span": (end - start).days + 1,
         "towards": by_direction[Direction.TOWARDS],
         "away": by_direction[Direction.AWAY],
     }
-    found: dict[str, list[Row]] = {"mark": [], "event": [], "pledge": []}
+    parts = []
+    for place, (issue, codes) in enumerate(parties.items()):
+        part = _QUERY.replace("%(issue)s", f"%(issue{place})s").replace("%(parties)s", f"%(parties{place})s")
+        parts.append(_PART.format(place=place, part=part))
+        params |= {f"issue{place}": issue, f"parties{place}": list(codes)}
+    found: dict[int, dict[str, list[Row]]] = {
+        issue: {"mark": [], "event": [], "pledge": []} for issue in parties
+    }
     with connection.cursor() as cursor:
-        cursor.execute(_QUERY, params)
-        for kind, row in cursor.fetchall():
-            found[kind].append(json.loads(row))
+        cursor.execute(" UNION ALL ".join(parts), params)
+        for issue, kind, row in cursor.fetchall():
+            found[issue][kind].append(json.loads(row))
     return found

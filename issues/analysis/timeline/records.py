@@ -1,6 +1,6 @@
 """What the database answers about a timeline, as values to draw. One query (`query.ask`)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from issues.analysis.marks import SIGNAL_MARKS
 from issues.analysis.timeline.clusters import counted_statements, window_query
 from issues.analysis.timeline.data import EDITED, GONE, OTHERS, SINGLY, Event, Promise, Utterance
-from issues.analysis.timeline.query import Row, ask
+from issues.analysis.timeline.query import Row, ask, ask_many
 from issues.analysis.words import day, days, edtf, overdue, quoted, shorten
 from issues.vocabulary import Direction, PledgeOutcome, Signal, StatementKind
 
@@ -41,6 +41,23 @@ def records(
 ) -> Records:
     """Read a window of an issue. `base` is its page's address, `sought` a statement to be shown."""
     found = ask(issue_id, start=start, end=end, today=today, parties=parties, sought=sought)
+    return _records(found, base=base, start=start, end=end, today=today, sought=sought)
+
+
+def records_of(
+    parties: Mapping[int, Sequence[str]], *, bases: Mapping[int, str], start: date, end: date, today: date
+) -> dict[int, Records]:
+    """Read the same window of several issues, each given with its parties. One query."""
+    found = ask_many(parties, start=start, end=end, today=today)
+    return {
+        issue: _records(rows, base=bases[issue], start=start, end=end, today=today, sought=None)
+        for issue, rows in found.items()
+    }
+
+
+def _records(
+    found: dict[str, list[Row]], *, base: str, start: date, end: date, today: date, sought: int | None
+) -> Records:
     shown = [row for row in found["pledge"] if row["is_shown"]]
     dated = [row for row in shown if row["due"]]
     return Records(

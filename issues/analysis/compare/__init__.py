@@ -1,0 +1,1 @@
+"""Comparing: up to six issues, a category across relationships, or both sides of one issue, on one axis."""
