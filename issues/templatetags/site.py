@@ -57,6 +57,7 @@ def _entries(request: HttpRequest) -> list[Entry]:
     entries += [
         ("board", _("Board")),
         ("search", _("Search")),
+        ("compare", _("Compare")),
         ("deadlines", _("Deadlines")),
         ("officials", _("Officials")),
         ("sources", _("Sources")),
