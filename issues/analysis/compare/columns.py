@@ -27,10 +27,18 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """What was said that day in a column; on a phone, where the columns are gone, `title` names it."""
+
+    title: str
+    said: tuple[StatementRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DayRow:
     day: str
     machine: str
-    cells: tuple[tuple[StatementRow, ...], ...]
+    cells: tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +66,7 @@ def facing_columns(issues: Sequence[Compared], window: Window, *, today: date) -
         Column(title, note, address, len(ids) > A_COLUMN_AT_MOST)
         for (title, note, address, _), ids in zip(asked, found, strict=True)
     )
-    return Columns(heads, _rows([ids[:A_COLUMN_AT_MOST] for ids in found], today))
+    return Columns(heads, _rows([ids[:A_COLUMN_AT_MOST] for ids in found], heads, today))
 
 
 def _links(issue: Compared, window: Window) -> QuerySet[Link]:
@@ -87,7 +95,7 @@ def _newest(columns: Sequence[QuerySet[Link]]) -> list[list[int]]:
     return held
 
 
-def _rows(columns: Sequence[Sequence[int]], today: date) -> tuple[DayRow, ...]:
+def _rows(columns: Sequence[Sequence[int]], heads: Sequence[Column], today: date) -> tuple[DayRow, ...]:
     wanted = {pk for ids in columns for pk in ids}
     links = {link.pk: link for link in with_details(Link.objects.filter(pk__in=wanted), "statement__")}
     rows: dict[date, list[list[StatementRow]]] = {}
@@ -98,6 +106,10 @@ def _rows(columns: Sequence[Sequence[int]], today: date) -> tuple[DayRow, ...]:
             cells = rows.setdefault(link.stated_day, [[] for _ in columns])
             cells[place].append(statement_row(link.statement, link, today=today, signal=link.signal))
     return tuple(
-        DayRow(day(each), each.isoformat(), tuple(tuple(cell) for cell in rows[each]))
+        DayRow(
+            day(each),
+            each.isoformat(),
+            tuple(Cell(head.title, tuple(said)) for head, said in zip(heads, rows[each], strict=True)),
+        )
         for each in sorted(rows, reverse=True)
     )

@@ -27,7 +27,7 @@ def page(*slugs: str, **params: str) -> ComparePage:
 
 
 def words(compared: ComparePage) -> list[list[list[str]]]:
-    return [[[said.words for said in cell] for cell in row.cells] for row in compared.columns.rows]
+    return [[[said.words for said in cell.said] for cell in row.cells] for row in compared.columns.rows]
 
 
 @pytest.fixture
