@@ -16,7 +16,7 @@ from issues.analysis.timeline.figure import draw
 from issues.analysis.timeline.records import Records, records_of
 from issues.analysis.timeline.shapes import CANVASES, Figure
 from issues.analysis.windows import Window
-from issues.analysis.words import since
+from issues.analysis.words import day, since
 from issues.vocabulary import Phase
 
 
@@ -55,6 +55,7 @@ def figures(
     removals: dict[str, str],
     *,
     today: date,
+    is_as_of: bool = False,
 ) -> Figures:
     """Draw them for every kind of screen. One query."""
     found = records_of(
@@ -64,7 +65,11 @@ def figures(
         end=window.end,
         today=today,
     )
-    timelines = [_timeline(issue, stands[issue.id], found[issue.id], window, today) for issue in issues]
+    today_words = _("as of %(day)s") % {"day": day(today)} if is_as_of else _("today")
+    timelines = [
+        replace(_timeline(issue, stands[issue.id], found[issue.id], window, today), today_words=today_words)
+        for issue in issues
+    ]
     until = max(map(plot_end, timelines))
     used = {item.signal for each in found.values() for item in each.utterances if item.count <= SINGLY}
     spells = [spell for each in stands.values() for held in each.spells.values() for spell in held]
@@ -90,7 +95,6 @@ def _timeline(issue: Compared, stands: Standing, found: Records, window: Window,
         start=window.start,
         end=window.end,
         today=today,
-        today_words=_("today"),
         standing=stands,
         lanes=tuple(lanes),
         utterances=found.utterances,

@@ -35,7 +35,9 @@ class ComparePage:
     is_single: bool  # both sides of one issue
 
 
-def compare_page(asked: Asked, params: Mapping[str, str], *, today: date) -> ComparePage:
+def compare_page(
+    asked: Asked, params: Mapping[str, str], *, today: date, is_as_of: bool = False
+) -> ComparePage:
     """What an address compares. Eight queries at most."""
     found = compared(asked)
     issues = found.issues
@@ -49,7 +51,7 @@ def compare_page(asked: Asked, params: Mapping[str, str], *, today: date) -> Com
     return ComparePage(
         heading=_heading(issues, window),
         messages=tuple(_messages(found.unknown, is_cut=found.is_cut)),
-        figures=figures(issues, stands, window, removals, today=today) if issues else None,
+        figures=figures(issues, stands, window, removals, today=today, is_as_of=is_as_of) if issues else None,
         columns=facing_columns(issues, window, today=today),
         presets=_presets(named, window) if issues else (),
         moves=_moves(named, window, first or today, today) if issues else (),
