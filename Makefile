@@ -9,7 +9,7 @@ DEPLOYMENT := SECRET_KEY=only-for-the-check-0123456789-abcdefghijklmnopqrstuvwxy
 	ALLOWED_HOSTS=tracker.example DATABASE_URL=postgresql://nobody@127.0.0.1:9/none REDIS_URL=redis://127.0.0.1:9/0
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check messages bench bench-reading bench-learning bench-pages clean
+.PHONY: help setup run test check messages screenshots bench bench-reading bench-learning bench-pages clean
 
 help:
 	@echo "make setup   the environment in .venv, made or brought up to date when needed"
@@ -17,6 +17,7 @@ help:
 	@echo "make test    all tests with coverage, then make check"
 	@echo "make check   style, types, layers, missing migrations, deployment settings"
 	@echo "make messages   the catalogues of what pages say (locale/), from code and templates"
+	@echo "make screenshots SITE=\"address name password\"   pictures of every page (docs/screenshots/)"
 	@echo "make bench   what is measured (benchmarks/): ARGS=\"pages pipeline reading learning\" chooses"
 	@echo "make bench-reading CASES=folder   how well labelled documents are read"
 	@echo "make bench-learning CASES=folder  what an editor's reviews of them teach"
@@ -49,6 +50,10 @@ check: setup
 
 messages: setup
 	@$(PYTHON) manage.py messages
+
+# Of a running demonstration: SITE="http://127.0.0.1:8000 name password".
+screenshots: setup
+	@$(PYTHON) docs/screenshots/take.py $(SITE)
 
 bench: setup
 	$(PYTHON) -m tests.servers -m benchmarks $(ARGS)
