@@ -3,13 +3,16 @@
 from collections.abc import Callable
 from enum import StrEnum
 from functools import wraps
-from typing import Any, Protocol, cast
+from typing import Any, Protocol
 from urllib.parse import urlsplit, urlunsplit
 
 from django.conf import settings
+from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import AnonymousUser, Group
 from django.contrib.auth.views import redirect_to_login
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -65,11 +68,20 @@ def _granted(user: User | AnonymousUser) -> frozenset[Capability]:
 
 def _group_names(user: User) -> list[str]:
     # Asked many times while a page is drawn: read once a request, which is how long `user` lives.
-    names = getattr(user, "_group_names", None)
+    names: list[str] | None = getattr(user, "group_names", None)
     if names is None:
         names = list(user.groups.values_list("name", flat=True))
-        user._group_names = names  # type: ignore[attr-defined]  # noqa: SLF001  # our own cache on the request's user
-    return cast("list[str]", names)
+        user.group_names = names  # type: ignore[attr-defined]  # as AccountBackend reads it
+    return names
+
+
+class AccountBackend(ModelBackend):
+    """Reads a signed-in account and its groups in one query: every page asks for both."""
+
+    def get_user(self, user_id: int) -> User | None:
+        names = ArrayAgg("groups__name", filter=Q(groups__isnull=False), default=[])
+        user = User.objects.annotate(group_names=names).filter(pk=user_id).first()
+        return user if user is not None and self.user_can_authenticate(user) else None
 
 
 def may(user: User | AnonymousUser, capability: Capability) -> bool:

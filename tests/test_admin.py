@@ -47,7 +47,7 @@ def admin_client(db: None) -> Client:
     user = make_user("root", role=Role.ADMIN)
     align_staff(user=user)
     client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user, backend="issues.permissions.AccountBackend")
     return client
 
 

@@ -227,7 +227,7 @@ def visitor(name: str) -> Client:
     if name in list(Role):
         user = User.objects.filter(username=name).first() or make_user(name, role=Role(name))
         align_staff(user=user)
-        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(user, backend="issues.permissions.AccountBackend")
     return client
 
 

@@ -87,7 +87,7 @@ def sign_in(browser_context: BrowserContext, live_server: LiveServer) -> Callabl
 
     def sign_in(user: User) -> None:
         client = Client()
-        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(user, backend="issues.permissions.AccountBackend")
         session = client.cookies[settings.SESSION_COOKIE_NAME].value
         browser_context.add_cookies(
             [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}]

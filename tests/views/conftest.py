@@ -10,7 +10,7 @@ from tests.factories import make_user
 
 def signed_in(user: User) -> Client:
     client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user, backend="issues.permissions.AccountBackend")
     return client
 
 

@@ -56,9 +56,9 @@ def test_after_five_wrong_passwords_there_is_a_rest_and_it_says_until_when(
 
 def test_a_password_is_changed_and_this_session_stays(client: Client, user: User) -> None:
     assert client.get(reverse("password"))["Location"].startswith("/login/")
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user, backend="issues.permissions.AccountBackend")
     elsewhere = Client()
-    elsewhere.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    elsewhere.force_login(user, backend="issues.permissions.AccountBackend")
     sent = {"old_password": "correct horse", "new_password1": "battery staple 9", "new_password2": "nonsense"}
     assert "errorlist" in page_of(client.post(reverse("password"), sent))
     sent["new_password2"] = "battery staple 9"

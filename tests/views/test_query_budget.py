@@ -91,7 +91,7 @@ def test_so_do_pages_of_one_statement_document_and_official(reader: Client) -> N
         assert len(queries) <= MOST, "\n".join(queries)
 
 
-@pytest.mark.parametrize(("target", "most"), [("statements", 10), ("view", 12)])
+@pytest.mark.parametrize(("target", "most"), [("statements", 8), ("view", 8), ("peek", 8)])
 def test_a_part_of_a_page_asks_no_more(reader: Client, target: str, most: int) -> None:
     _, queries = asked(reader, "/issues/issue-7/?party=XN", **HTMX, **{"HX-Target": target})
     assert len(queries) <= most
