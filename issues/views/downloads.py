@@ -1,6 +1,7 @@
 """An issue's window to take along: its picture, its statements, its citation."""
 
 from functools import cache
+from html import unescape
 from pathlib import Path
 
 import resvg_py
@@ -18,7 +19,8 @@ from issues.analysis.timeline.poster import poster
 from issues.analysis.timeline.shapes import WIDE
 from issues.analysis.timeline.style import style_sheet
 from issues.permissions import Capability, requires
-from issues.views.asking import day_of
+from issues.views.as_of import carried
+from issues.views.asking import as_of
 from issues.views.issues import asked_of
 
 PNG_ZOOM = 2.0
@@ -62,14 +64,16 @@ def citation(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _citation(request: HttpRequest, asked: Request) -> str:
-    address = request.build_absolute_uri(asked.address())
+    day = as_of(request)
+    address = request.build_absolute_uri(
+        unescape(carried(asked.address(), day)) if day is not None else asked.address()
+    )
     return citation_of(asked, sources_of(asked), address=address, retrieved=timezone.localdate())
 
 
 def _picture(request: HttpRequest, asked: Request) -> str:
     base = request.build_absolute_uri(asked.head.address)
-    is_as_of = day_of(request) != timezone.localdate()
-    figure = timeline_figure(asked, canvases=(WIDE,), base=base, is_as_of=is_as_of)
+    figure = timeline_figure(asked, canvases=(WIDE,), base=base, is_as_of=as_of(request) is not None)
     (drawing,) = figure.drawings
     context = {
         "figure": figure,

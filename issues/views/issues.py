@@ -13,7 +13,7 @@ from issues.analysis.issue_head import issue_head
 from issues.analysis.issue_page import statement_list
 from issues.analysis.issue_request import Request, downloads, moves, presets, read_request, undated_address
 from issues.permissions import Capability, may, requires
-from issues.views.asking import day_of
+from issues.views.asking import as_of, day_of
 
 PARTS = {  # by the ids of what htmx swaps
     "statements": "issues/issue.html#statements",
@@ -38,7 +38,7 @@ def issue(request: HttpRequest, slug: str) -> HttpResponse:
     }
     if target in ("", "view"):
         context |= {
-            "figure": timeline_figure(asked),
+            "figure": timeline_figure(asked, is_as_of=as_of(request) is not None),
             "presets": presets(asked),
             "moves": moves(asked),
             "downloads": downloads(asked),

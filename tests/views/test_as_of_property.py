@@ -55,12 +55,17 @@ def database_time() -> datetime:
 
 def addresses() -> list[tuple[str, str]]:
     """Every page of what there is now, and the part of it that htmx may ask for."""
-    found = ["/", "/deadlines/", "/officials/", "/search/?q=talks", "/search/?q=flights&of=documents"]
+    found = ["/", "/board/", "/board/?view=matrix", "/deadlines/", "/deadlines/?outcome=all", "/parties/xn/"]
+    found += ["/officials/", "/search/?q=talks", "/search/?q=flights&of=documents"]
     found += ["/search/", "/search/?party=XN&sort=relevance&q=will", "/search/?q=villa&after="]
     found += [each.get_absolute_url() for each in Relationship.objects.all()]
     for issue in Issue.objects.all()[:2]:
         address = issue.get_absolute_url()
         found += [address, f"{address}?window=all", f"{address}?window=all&party=XN", f"{address}status/"]
+        found += [
+            reverse(name, args=(issue.slug,)) for name in ("timeline_svg", "statements_csv", "citation")
+        ]
+        found += [f"/compare/?issue={issue.slug}"]
     found += [each.get_absolute_url() for each in Official.objects.all()[:MOST]]
     found += [each.get_absolute_url() for each in Statement.objects.order_by("pk")[:MOST]]
     for document in Document.objects.order_by("pk")[:MOST]:

@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from issues.analysis.issue_files import safe
 from issues.models import Issue
@@ -81,6 +82,15 @@ def test_the_citation_says_what_when_whence_and_where(client: Client, issue: Iss
     assert words.startswith("Direct flights, Party XN – Party XV: 1 Jan – 1 Nov 2026, as recorded by ")
     assert "Sources: Courier " in words
     assert "http://testserver/issues/flights/?from=2026-01-01&to=2026-11-01 (retrieved " in words
+
+
+def test_files_as_of_a_day_say_so(client: Client, issue: Issue, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("issues.views.as_of.end_of", lambda _day: timezone.now())
+    day = "?window=all&as_of=2026-11-02"
+    assert "/issues/flights/?window=all&as_of=2026-11-02 (retrieved " in get(client, "citation", day)
+    assert ">as of 2 Nov 2026</text>" in get(client, "timeline_svg", day)
+    assert ">as of 2 Nov 2026</text>" in get(client, "issue", day)
+    assert ">today</text>" in get(client, "issue", "?window=all")
 
 
 def test_the_page_leads_to_its_files_in_the_same_window(client: Client, issue: Issue) -> None:
