@@ -16,7 +16,6 @@ from django.utils.translation import ngettext, pgettext
 from issues.analysis.formats import language, number, written
 from issues.vocabulary import DateOrigin, StatementKind
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 SPRING, SUMMER, AUTUMN, WINTER = 21, 22, 23, 24  # EDTF's numbers, in the place of a month
 QUALIFIERS = "~?%"
 OPENING_MARKS = "“„«\"‘'"
@@ -178,11 +177,6 @@ def counted(singular: str, plural: str, count: int) -> str:
     The two texts are literals, which `make messages` reads here as it reads ngettext's.
     """
     return ngettext(singular, plural, count) % {"count": number(count)}
-
-
-def plural(count: int, noun: str, nouns: str = "") -> str:
-    """Write "1 statement", "2 statements", "1,200 statements"."""
-    return f"{count:,} {noun if count == 1 else nouns or noun + 's'}"
 
 
 def number_word(count: int) -> str:

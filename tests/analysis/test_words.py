@@ -58,7 +58,9 @@ def test_times_say_their_zone() -> None:
 
 
 def test_counts() -> None:
-    assert [words.plural(count, "statement") for count in (0, 1, 1200)] == [
+    assert [
+        words.counted("%(count)s statement", "%(count)s statements", count) for count in (0, 1, 1200)
+    ] == [
         "0 statements",
         "1 statement",
         "1,200 statements",
