@@ -192,14 +192,15 @@ def take_pledge_back(world: World) -> None:
 
 
 def rename(world: World) -> None:
-    """What an admin may call otherwise: people, offices, parties, pairs, categories, issues, sources."""
-    model: Any = world.chance.choice((Official, Office, Party, Category, Issue, Source))
-    row: Any = world.one(model)
-    field = "title" if hasattr(row, "title") else "name"
-    setattr(row, field, f"Renamed {world.chance.randrange(10**9)}")
-    if isinstance(row, Official):
-        row.aliases = [f"Alias {world.chance.randrange(10**9)}"]
-    row.save()
+    """What an admin may call otherwise, one of each: people, offices, parties and so on."""
+    models: tuple[Any, ...] = (Official, Office, Party, Category, Issue, Source)
+    for model in models:
+        row: Any = world.one(model)
+        field = "title" if hasattr(row, "title") else "name"
+        setattr(row, field, f"Renamed {world.chance.randrange(10**9)}")
+        if isinstance(row, Official):
+            row.aliases = [f"Alias {world.chance.randrange(10**9)}"]
+        row.save()
 
 
 def move_address(world: World) -> None:
@@ -211,8 +212,12 @@ def move_address(world: World) -> None:
 
 
 def appoint(world: World) -> None:
+    """To a new office and, later, to one that there is: neither was known before."""
     official = world.one(Official)
     make_tenure(official, f"Minister {world.chance.randrange(10**9)}", started_on=date(2020, 1, 1))
+    held = Office.objects.exclude(tenures__official=official).order_by("pk").first()
+    if held is not None:
+        make_tenure(official, held.title, started_on=date(2023, 1, 1))
 
 
 def dismiss(world: World) -> None:
