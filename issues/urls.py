@@ -14,6 +14,7 @@ from issues.views import (
     home,
     issues,
     officials,
+    positions,
     preferences,
     reading,
     review,
@@ -36,6 +37,7 @@ urlpatterns: list[URLPattern] = [
     path("issues/<slug:slug>/timeline.png", downloads.timeline_png, name="timeline_png"),
     path("issues/<slug:slug>/statements.csv", downloads.statements, name="statements_csv"),
     path("issues/<slug:slug>/citation.txt", downloads.citation, name="citation"),
+    path("issues/<slug:slug>/positions/", positions.positions, name="positions"),
     path("statements/<int:pk>/", statements.statement, name="statement"),
     path("documents/<int:pk>/", documents.document, name="document"),
     path("documents/<int:pk>/captures/<int:number>/", documents.capture_raw, name="capture_raw"),
@@ -90,5 +92,6 @@ urlpatterns: list[URLPattern] = [
     path("issues/<slug:slug>/status/new/", status.status_new, name="status_new"),
     path("issues/<slug:slug>/status/<int:pk>/retract/", status.status_retract, name="status_retract"),
     path("issues/<slug:slug>/status/<int:pk>/restore/", status.status_restore, name="status_restore"),
+    path("issues/<slug:slug>/positions/shift/", positions.shift_set, name="shift_set"),
     path("pledges/<int:pk>/outcome/", status.pledge_outcome, name="pledge_outcome"),
 ]

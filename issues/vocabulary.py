@@ -156,6 +156,14 @@ class PledgeOutcome(Term):
     SUPERSEDED = "superseded", "superseded"
 
 
+class ShiftSize(Term):
+    """How far a position moved from one statement to the next, as an editor judges it."""
+
+    NONE = "none", "no shift"
+    HALF = "half", "half a shift"
+    FULL = "full", "full shift"
+
+
 class StatementKind(Term):
     DIRECT_QUOTE = "direct_quote", "direct quote"
     REPORTED_SPEECH = "reported_speech", "reported speech"

@@ -24,6 +24,7 @@ from issues.models import (
     Party,
     Pledge,
     Relationship,
+    Shift,
     Source,
     Statement,
     StatusChange,
@@ -38,6 +39,7 @@ from issues.vocabulary import (
     Phase,
     ReviewState,
     Role,
+    ShiftSize,
     Signal,
     SourceKind,
     StatementKind,
@@ -207,6 +209,16 @@ def make_pledge(statement: Statement, due_on: str = "2026-06-26/2026-08-31", **f
     pledge = Pledge.objects.create(statement=statement, due_on=due_on, **fields)
     pledge.refresh_from_db()
     return pledge
+
+
+def make_shift(issue: Issue | None = None, *, size: ShiftSize = ShiftSize.HALF) -> Shift:
+    """A judged step between two statements of one voice."""
+    issue = issue or make_issue()
+    number = next(_NUMBERS)
+    earlier, later = (
+        make_statement(f"Words {number}.", issue=issue, stated_on=day) for day in ("2026-06-01", "2026-07-01")
+    )
+    return Shift.objects.create(issue=issue, statement=later, earlier=earlier, size=size, set_by=make_user())
 
 
 def make_status(

@@ -128,6 +128,8 @@ ADDRESSES: dict[str, Address] = {
     "timeline_png": Address(READ, of_issue),
     "statements_csv": Address(READ, of_issue),
     "citation": Address(READ, of_issue),
+    "positions": Address(READ, of_issue),
+    "shift_set": Address(REVIEW, of_issue, "post", (404, "")),
     "statement": Address(READ, lambda world: (world.accepted.pk,)),
     "document": Address(READ, of_document),
     "capture_raw": Address(Capability.SIGN_IN, lambda world: (world.capture.document_id, 1)),

@@ -15,6 +15,7 @@ from issues.models import (
     ModelCall,
     Pledge,
     PollRun,
+    Shift,
     Source,
     Statement,
     StatusChange,
@@ -85,6 +86,13 @@ class PledgeAdmin(Shown):
     list_display = ("statement", "due_on", "outcome", "decided_at")
     list_filter = ("outcome",)
     list_select_related = ("statement",)
+
+
+@admin.register(Shift)
+class ShiftAdmin(Shown):
+    list_display = ("__str__", "issue", "size", "set_by", "recorded_at")
+    list_filter = ("size",)
+    list_select_related = ("issue", "set_by")
 
 
 @admin.register(SuggesterVersion)

@@ -5,7 +5,7 @@ and a very long text is not compared at all.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -61,15 +61,20 @@ def _changed(old: list[str], new: list[str]) -> Iterator[Block]:
         yield Block((Piece("added", other),))
 
 
-def _words(one: str, other: str) -> Iterator[Piece]:
+def _words(one: str, other: str) -> Iterable[Piece]:
+    return compare_words(one, other) or (Piece("removed", one), Piece("added", other))
+
+
+def compare_words(one: str, other: str) -> tuple[Piece, ...] | None:
+    """What changed between two passages, word by word; None where they are too long or hardly alike."""
     old, new = _WORDS.findall(one), _WORDS.findall(other)
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    too_long = max(len(old), len(new)) > WORDS_AT_MOST
-    if too_long or _alike(old, new) < ALIKE_AT_LEAST:
-        yield Piece("removed", one)
-        yield Piece("added", other)
-        return
-    for kind, a, b, c, d in matcher.get_opcodes():
+    if max(len(old), len(new)) > WORDS_AT_MOST or _alike(old, new) < ALIKE_AT_LEAST:
+        return None
+    return tuple(_pieces(old, new))
+
+
+def _pieces(old: list[str], new: list[str]) -> Iterator[Piece]:
+    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind == "equal":
             yield Piece("same", "".join(old[a:b]))
             continue

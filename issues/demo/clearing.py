@@ -25,6 +25,7 @@ from issues.models import (
     Pledge,
     PollRun,
     Relationship,
+    Shift,
     Source,
     Statement,
     StatusChange,
@@ -90,6 +91,7 @@ def clear_decisions(*, issues: list[Issue], statements: list[Statement]) -> None
     erase(changes)
     Pledge.objects.filter(outcome_statement__in=statements).update(outcome_statement=None)
     erase(Pledge.objects.filter(statement__in=statements))
+    erase(Shift.objects.filter(Q(issue__in=issues) | Q(statement__in=statements) | Q(earlier__in=statements)))
     erase(Link.objects.filter(Q(issue__in=issues) | Q(statement__in=statements)))
     erase(Appearance.objects.filter(statement__in=statements))
     erase(Statement.objects.filter(pk__in=[statement.pk for statement in statements]))

@@ -14,10 +14,11 @@ def forget(_apps: Any, schema_editor: Any) -> None:
     with schema_editor.connection.cursor() as cursor:
         forget_views(cursor)
         for each in REMEMBERED:
+            # A table of a later migration is gone by now.
             cursor.execute(
-                f"DROP TRIGGER remember ON public.{each.table};"
-                f"DROP TRIGGER remember_nothing ON public.{each.table};"
-                f"ALTER TABLE public.{each.table} DROP COLUMN known_from"
+                f"DROP TRIGGER IF EXISTS remember ON public.{each.table};"
+                f"DROP TRIGGER IF EXISTS remember_nothing ON public.{each.table};"
+                f"ALTER TABLE IF EXISTS public.{each.table} DROP COLUMN known_from"
             )
         cursor.execute("DROP SCHEMA past CASCADE")
 

@@ -9,6 +9,7 @@ from issues.models.links import Link
 from issues.models.model_calls import ModelCall
 from issues.models.parties import Office, Official, Party, Relationship, Tenure
 from issues.models.pledges import Pledge
+from issues.models.shifts import Shift
 from issues.models.sources import PollRun, Source
 from issues.models.statements import Statement
 from issues.models.status import Evidence, StatusChange
@@ -31,6 +32,7 @@ __all__ = [
     "PollRun",
     "Relationship",
     "SavedView",
+    "Shift",
     "Source",
     "Statement",
     "StatusChange",

@@ -75,6 +75,7 @@ REMEMBERED = (
     Remembered("issues_link", recorded="recorded_at", lookups=(("issue_id", "state"), ("statement_id",))),
     Remembered("issues_pledge", recorded="recorded_at", lookups=(("statement_id",), ("outcome",))),
     Remembered("issues_statuschange", recorded="recorded_at", lookups=(("issue_id",),)),
+    Remembered("issues_shift", recorded="recorded_at", lookups=(("issue_id",),)),
     Remembered("issues_evidence", lookups=(("status_change_id",), ("statement_id",))),
 )
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from issues.models import (
     Capture,
+    Follow,
     Issue,
     Link,
     ModelCall,
@@ -18,6 +19,8 @@ from issues.models import (
     Pledge,
     PollRun,
     Relationship,
+    SavedView,
+    Shift,
     Statement,
     StatusChange,
     Tenure,
@@ -31,6 +34,7 @@ from tests.factories import (
     make_official,
     make_pledge,
     make_relationship,
+    make_shift,
     make_source,
     make_statement,
     make_status,
@@ -321,3 +325,29 @@ def test_what_others_stand_on_is_not_deleted(row: Callable[[], Model]) -> None:
 
     refused("foreign key", delete)
     assert type(target)._default_manager.filter(pk=target.pk).exists()
+
+
+# --- What editors judge and readers keep ------------------------------------------------------
+
+
+def test_shifts() -> None:
+    shift = make_shift()
+    refused("shift_size_known", update(shift, size="huge"))
+    refused("shift_between_two", lambda: _judged(shift, earlier=shift.statement))
+    refused("shift_unique", lambda: _judged(shift, earlier=shift.earlier))
+
+
+def _judged(like: Shift, *, earlier: Statement) -> Shift:
+    return Shift.objects.create(
+        issue=like.issue, statement=like.statement, earlier=earlier, size="none", set_by=like.set_by
+    )
+
+
+def test_follows_and_views() -> None:
+    user, issue = make_user(), make_issue()
+    Follow.objects.create(user=user, issue=issue)
+    refused("follow_unique", lambda: Follow.objects.create(user=user, issue=issue))
+    view = SavedView.objects.create(user=user, name="Overdue", address="/board/")
+    refused("savedview_name_unique", lambda: SavedView.objects.create(user=user, name="OVERDUE", address="/"))
+    refused("savedview_has_name", update(view, name=" "))
+    refused("savedview_is_ours", update(view, address="//elsewhere.example/"))

@@ -21,6 +21,7 @@ from tests.factories import (
     make_party,
     make_pledge,
     make_relationship,
+    make_shift,
     make_source,
     make_statement,
     make_status,
@@ -287,6 +288,7 @@ TRACKED: dict[str, tuple[Callable[[], Model], dict[str, Any]]] = {
     "Statement": (make_statement, {"question": "Other?"}),
     "Link": (lambda: make_link(make_statement(), make_issue()), {"withdrawn_at": timezone.now()}),
     "Pledge": (lambda: make_pledge(make_statement()), {"calculation": "other"}),
+    "Shift": (make_shift, {"size": "full"}),
     "SuggesterVersion": (make_suggester_version, {"error": "other"}),
 }
 
@@ -305,6 +307,11 @@ def test_history_keeps_what_was_before(name: str) -> None:
     assert (first.pgh_label, getattr(first, field)) == ("insert", before)
     assert (last.pgh_label, getattr(last, field)) == ("update", after)
     assert last.pgh_context.metadata["user"] == editor.pk
+
+
+def test_a_shift_stays_between_its_two_statements() -> None:
+    shift = make_shift()
+    refused("Cannot update", update(shift, earlier=make_statement("Other words.")))
 
 
 def test_history_keeps_what_was_deleted() -> None:

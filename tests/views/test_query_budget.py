@@ -65,6 +65,8 @@ PAGES = {
     "officials, by name": "/officials/?q=aldren&party=XN",
     "compare, one issue": "/compare/?issue=issue-7",
     "compare, six issues": "/compare/?window=all&" + "&".join(f"issue=issue-{n}" for n in range(6)),
+    "positions of a party": "/issues/issue-7/positions/",
+    "positions of a party, named": "/issues/issue-7/positions/?party=XV",
     "search": "/search/?q=words",
     "search, by relevance": "/search/?q=archive&sort=relevance&party=XN",
     "search, rare": "/search/?q=7777",
@@ -89,6 +91,8 @@ def test_so_do_pages_of_one_statement_document_and_official(reader: Client) -> N
     ):
         _, queries = asked(reader, reverse(name, args=(key,)))
         assert len(queries) <= MOST, "\n".join(queries)
+    _, queries = asked(reader, f"/issues/issue-8/positions/?official={official.slug}")
+    assert len(queries) <= MOST, "\n".join(queries)
 
 
 @pytest.mark.parametrize(("target", "most"), [("statements", 8), ("view", 8), ("peek", 8)])
@@ -119,6 +123,8 @@ def test_an_issue_page_stays_small(reader: Client) -> None:
         "issue, everything",
         "issue, filtered",
         "deadlines",
+        "positions of a party",
+        "positions of a party, named",
     ],
 )
 def test_no_question_looks_through_the_archive(reader: Client, name: str) -> None:

@@ -33,6 +33,7 @@ class MatrixRow:
     title: str
     relationship: str
     address: str
+    positions: str  # address of how their words on it changed
     cells: tuple[Cell, ...]
     total: str
 
@@ -101,6 +102,7 @@ def _row(issue: _Issue, official: str, year: int) -> MatrixRow:
         title=issue.title,
         relationship=issue.relationship,
         address=f"{base}?from={year}-01-01&to={year}-12-31&official={official}#statements",
+        positions=f"{reverse('positions', args=(issue.slug,))}?official={official}",
         cells=tuple(_cells(issue, base, official, year)),
         total=number(issue.total),
     )
