@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 PAGES = {
     "home": "/",
-    "board of everything": "/board/",
+    "board": "/board/",
     "board of a pair": "/relationships/generated-xa-xb/",
     "issue, 500": "/issues/generated-issue-2/?window=all",
     "issue, the largest": "/issues/generated-issue-1/?window=all",

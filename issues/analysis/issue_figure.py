@@ -1,7 +1,7 @@
 """The figure of an issue's page: its timeline drawn for every kind of screen, with its legend."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
@@ -15,6 +15,7 @@ from issues.analysis.timeline.data import OTHERS as OTHER_VOICES
 from issues.analysis.timeline.figure import draw
 from issues.analysis.timeline.records import Records, records
 from issues.analysis.timeline.shapes import CANVASES, Canvas, Figure
+from issues.analysis.timeline.sharing import with_shared_labels
 from issues.analysis.words import counted, day
 from issues.vocabulary import Phase, StatementKind
 
@@ -67,7 +68,7 @@ def timeline_figure(
     return TimelineFigure(
         title=timeline.title,
         description=description(timeline),
-        drawings=_with_shared_labels([draw(timeline, canvas) for canvas in canvases]),
+        drawings=with_shared_labels([draw(timeline, canvas) for canvas in canvases]),
         signals=tuple(mark for name, mark in SIGNAL_MARKS.items() if name in used),
         phases=tuple(phase_badge(phase) for phase in Phase if phase.value in phases),
         keys=_keys(found),
@@ -104,30 +105,6 @@ def _silences(request: Request) -> tuple[Silence, ...]:
         return ()
     found = silences([request.head.id], today=request.today).get(request.head.id, ())
     return tuple(Silence(each.party, each.since, request.today, each.text) for each in found)
-
-
-def _with_shared_labels(drawings: list[Figure]) -> tuple[Figure, ...]:
-    """Labels are long, and the drawings are many: what one says already, the others refer to."""
-    first, *others = drawings
-    marks = tuple(replace(mark, label_id=f"said-{mark.id}-{place}") for place, mark in enumerate(first.marks))
-    bands = tuple(replace(band, label_id=f"held-{place}") for place, band in enumerate(first.bands))
-    said = {mark.id: mark.label_id for mark in marks}
-    held = {band.address: band.label_id for band in bands}
-
-    def referring(drawing: Figure) -> Figure:
-        return replace(
-            drawing,
-            marks=tuple(
-                replace(mark, label="", label_id=said[mark.id]) if mark.id in said else mark
-                for mark in drawing.marks
-            ),
-            bands=tuple(
-                replace(band, label="", label_id=held[band.address]) if band.address in held else band
-                for band in drawing.bands
-            ),
-        )
-
-    return replace(first, marks=marks, bands=bands), *map(referring, others)
 
 
 def _keys(found: Records) -> tuple[Key, ...]:

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from issues.analysis.as_of import as_recorded_before
 from issues.models import Official, Statement
 from issues.models.as_of import REMEMBERED
 from issues.views.as_of import carried, carry_day
@@ -107,3 +108,20 @@ def test_every_view_shows_what_its_table_holds() -> None:
             )
             columns = dict(cursor.fetchall())
         assert columns["as_of"] == columns["public"], each.table
+
+
+@pytest.mark.django_db
+def test_a_day_is_planned_by_lookups_and_what_is_now_as_ever() -> None:
+    """Without statistics of the views PostgreSQL would read the archive for each page."""
+
+    def planned() -> tuple[str, str]:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT current_setting('enable_material'), current_setting('jit')")
+            found: tuple[str, str] = cursor.fetchone()
+        return found
+
+    before = planned()
+    with as_recorded_before(timezone.now()):
+        assert planned() == ("off", "off")
+    assert planned() == before
+    assert before[0] == "on"

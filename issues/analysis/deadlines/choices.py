@@ -19,7 +19,7 @@ ISSUES_AT_MOST = 300
 class OutcomeChoice:
     id: str
     label: str
-    count: str  # "12", "1,000+", "" for the ones that others add up to
+    count: str  # "12", "250+", "" for the ones that others add up to
     address: str
     is_current: bool
 

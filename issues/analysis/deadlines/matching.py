@@ -17,7 +17,7 @@ from issues.vocabulary import PledgeOutcome, ReviewState
 # A rare party's pledges may lie anywhere among the others: so many are looked through for one page,
 # and the page says where to go on.
 LOOKED_THROUGH = 5_000
-COUNTED_TO = 1_000
+COUNTED_TO = 250
 _COUNT = "(SELECT count(*) FROM ({rows}) one)"
 Voice = Statement.joint_parties.through
 

@@ -12,6 +12,8 @@ from issues.analysis.windows import SHORTEST_DAYS
 from issues.analysis.words import counted, days
 
 CIRCLE = 11.0  # the radius
+_R = number(CIRCLE)
+PLAIN = "neither"  # the colour of the rim itself, so that no arc draws it
 FEW_DAYS = 3  # over so many a window can show no more than a list does
 
 
@@ -25,12 +27,13 @@ def draw_cluster(items: Sequence[Utterance], *, x: float, y: float, lane_name: s
         (sum(item.away for item in items), "away", _("away")),
     )
     parts = ", ".join(f"{n} {words}" for n, _css, words in points if n)
+    arcs = _arcs([(n / count, css) for n, css, _words in points if n])
     is_list = (last - first).days < FEW_DAYS
     return Cluster(
         x=number(x),
         y=number(y),
         count=short_count(count),
-        arcs=tuple(_arcs([(n / count, css) for n, css, _words in points if n])),
+        arcs=tuple(arc for arc in arcs if arc.css != PLAIN),
         is_list=is_list,
         address=f"{base}?{_query(items[0].lane, first, last) if is_list else window_query(first, last)}",
         label=f"{counted_statements(count)}, {lane_name}, {days(first, last)}: {parts}",
@@ -40,20 +43,19 @@ def draw_cluster(items: Sequence[Utterance], *, x: float, y: float, lane_name: s
 def _arcs(shares: Sequence[tuple[float, str]]) -> Iterator[Arc]:
     """The rim, clockwise from the top, in the order towards, neither, away; one colour is a circle."""
     if len(shares) == 1:
-        r = number(CIRCLE)
-        yield Arc(f"M0-{r}a{r} {r} 0 1 1-.01 0z", shares[0][1])
+        yield Arc(f"M0-{_R}a{_R} {_R} 0 1 1-.01 0z", shares[0][1])
         return
     turned = 0.0
     for share, css in shares:
         start, end = turned * 2 * pi, (turned + share) * 2 * pi
-        yield Arc(
-            f"M{_point(start)}A{number(CIRCLE)} {number(CIRCLE)} 0 {int(share > 0.5)} 1 {_point(end)}", css
-        )
+        yield Arc(f"M{_point(start)}A{_R} {_R} 0 {int(share > 0.5)} 1 {_point(end)}", css)
         turned += share
 
 
 def _point(angle: float) -> str:
-    return f"{number(CIRCLE * sin(angle))} {number(-CIRCLE * cos(angle))}"
+    """A place on the rim, as short as a path may have it: "0-11", "10.3 3.9"."""
+    x, y = number(round(CIRCLE * sin(angle), 1) or 0.0), number(round(-CIRCLE * cos(angle), 1) or 0.0)
+    return f"{x}{y}" if y.startswith("-") else f"{x} {y}"
 
 
 def window_query(first: date, last: date) -> str:

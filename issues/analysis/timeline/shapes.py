@@ -88,7 +88,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Arc:
-    """A share of a cluster's rim: how many of its statements point one way."""
+    """A share of a cluster's rim: how many of its statements point towards a settlement, or away."""
 
     path: str
     css: str
@@ -108,6 +108,7 @@ class Cluster:
     is_list: bool
     address: str
     label: str
+    label_id: str = ""  # as of a mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ class Bracket:
     text: Text
     address: str
     label: str
+    label_id: str = ""  # as of a mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,7 @@ class Flag:
     text: Text | None
     address: str
     label: str
+    label_id: str = ""  # as of a mark
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,7 @@ def test_the_rim_of_a_circle_shows_how_its_statements_point() -> None:
     away = [replace(utterance(day, signal=signal), towards=0, away=1) for signal in signals[2:]]
     _, (circle,) = draw([utterance(day), utterance(day), *away])
     assert [arc.css for arc in circle.arcs] == ["towards", "away"]
-    assert circle.arcs[0].path == "M0 -11A11 11 0 0 1 0 11"
+    assert circle.arcs[0].path == "M0-11A11 11 0 0 1 0 11"
     _, (plain,) = draw([utterance(day) for _ in range(4)])
     assert [arc.css for arc in plain.arcs] == ["towards"]
 
