@@ -62,8 +62,13 @@ def _read(host: str, cookie: str, readers: int, seconds: int) -> str:
 
 
 def figures(told: str, readers: int) -> dict[str, object]:
-    """What locust's JSON says: requests a second, milliseconds that half and 95 % stayed within, failures."""
+    """What locust's JSON says: requests a second, milliseconds that half and 95 % stayed within, failures.
+
+    Raises ReadersFailedError where nobody was answered in the time given.
+    """
     rows = json.loads(told[told.index("[") :])
+    if not rows:
+        raise ReadersFailedError("No reader was answered in time: give them longer with --seconds.")
     times = sorted((float(ms), int(count)) for row in rows for ms, count in row["response_times"].items())
     requests = sum(count for _, count in times)
     lasted = max(row["last_request_timestamp"] for row in rows) - min(row["start_time"] for row in rows)

@@ -11,7 +11,7 @@ from benchmarks import empty_page
 from benchmarks.pages.addresses import FRAGMENTS, PAGES, SEARCHES
 from benchmarks.pages.archives import Archive, address_of
 from benchmarks.pages.measuring import Compared, Cost
-from benchmarks.pages.readers import figures
+from benchmarks.pages.readers import ReadersFailedError, figures
 from benchmarks.pages.report import COLUMNS, summary, table
 from tests.factories import make_user
 
@@ -49,6 +49,11 @@ def test_what_readers_saw_is_read_from_what_locust_says() -> None:
     }  # fmt: skip
 
 
+def test_readers_whom_nobody_answered_are_no_figures() -> None:
+    with pytest.raises(ReadersFailedError, match="give them longer"):
+        figures("[]", 50)
+
+
 def test_an_archive_is_another_database_of_the_same_server() -> None:
     environment = {"DATABASE_URL": "postgresql://postgres@/demarche?host=/run"}
     archive = Archive("archive_10_5", 10, 5)
@@ -58,7 +63,7 @@ def test_an_archive_is_another_database_of_the_same_server() -> None:
 @pytest.mark.stack
 def test_every_page_is_measured_in_two_small_archives_and_read_by_some() -> None:
     """The whole of it, at a size that says nothing about speed."""
-    options = "--small 300 --large 600 --largest 60 --rounds 2 --readers 2 --seconds 2 --no-record"
+    options = "--small 300 --large 600 --largest 60 --rounds 2 --readers 2 --seconds 6 --no-record"
     command = [sys.executable, "-m", "benchmarks.pages", *options.split()]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
     assert done.returncode == 0, done.stderr

@@ -22,7 +22,7 @@ def test_a_database_that_does_not_answer_is_503_and_passes(
     def unreachable(*_: object, **__: object) -> None:
         raise outage("couldn't get a connection after 10.00 sec")
 
-    monkeypatch.setattr(board, "all_boards", unreachable)
+    monkeypatch.setattr(board, "board_page", unreachable)
     answer = patient.get("/")
     assert answer.status_code == 503
     assert int(answer["Retry-After"]) > 0
@@ -37,7 +37,7 @@ def test_an_error_of_ours_is_500_and_tells_no_more(patient: Client, monkeypatch:
     def broken(*_: object, **__: object) -> None:
         raise ValueError("a secret")
 
-    monkeypatch.setattr(board, "all_boards", broken)
+    monkeypatch.setattr(board, "board_page", broken)
     answer = patient.get("/")
     assert answer.status_code == 500
     assert "Retry-After" not in answer
