@@ -36,6 +36,7 @@ SHOWN = {
     "Pledge",
     "PollRun",
     "Source",
+    "Shift",
     "Statement",
     "StatusChange",
     "SuggesterVersion",
