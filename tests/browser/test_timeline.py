@@ -137,6 +137,12 @@ def test_escape_lets_a_stretch_go(page: Page) -> None:
     assert page.url.endswith("?window=1y")
 
 
+def settled(page: Page) -> None:
+    """A swap is over: nobody presses the next key within the same hundredth of a second."""
+    expect(page.locator(".htmx-request, .htmx-swapping, .htmx-settling, .htmx-added")).to_have_count(0)
+    expect(page.locator("#plot")).to_be_focused()
+
+
 def test_keys_steer_the_days(page: Page) -> None:
     whole = days_of(page)
     page.focus("#plot")
@@ -144,12 +150,15 @@ def test_keys_steer_the_days(page: Page) -> None:
     expect(page).to_have_url(re.compile("from="))
     expect(page.locator("#to")).not_to_have_value(whole[1].isoformat())
     assert days_of(page)[1] < whole[1]
+    settled(page)
     page.keyboard.press("End")
     expect(page.locator("#to")).to_have_value(whole[1].isoformat())
+    settled(page)
     page.keyboard.press("+")
     expect(page.locator("#from")).not_to_have_value(whole[0].isoformat())
     start, end = days_of(page)
     assert (end - start).days < 200
+    settled(page)
     page.keyboard.press("-")
     expect(page.locator("#from")).not_to_have_value(start.isoformat())
     assert page.evaluate("document.activeElement.id") == "plot"
