@@ -1,16 +1,15 @@
 """Boards: of everything, of one relationship, of one party; as a table or by months."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.cache import patch_vary_headers
+from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
-from django_htmx.middleware import HtmxDetails
 
 from issues.analysis.board.asked import Asked
 from issues.analysis.board.page import Scope, board_page, of_everything, of_party, of_relationship
 from issues.models import Party, Relationship
 from issues.permissions import Capability, requires
 from issues.views.asking import day_of
+from issues.views.replies import draw_part, part_of
 
 BOARD = "board"  # the id of what htmx swaps
 
@@ -43,20 +42,11 @@ def draw_board(request: HttpRequest, scope: Scope) -> HttpResponse:
     """The page; for htmx the board alone. A form's address, full of empty fields, becomes the view's own."""
     reader = request.user.pk if request.user.is_authenticated else None
     asked = Asked.read(request.GET.dict())
-    is_swap = _is_swap(request)
+    is_swap = bool(part_of(request, (BOARD,)))
     if not is_swap and "" in request.GET.dict().values():
         return redirect(asked.write(scope.address))
     page = board_page(scope, asked, reader=reader, today=day_of(request))
-    template = f"board/board.html#{BOARD}" if is_swap else "board/board.html"
-    response = render(request, template, {"page": page, "is_swap": is_swap})
-    patch_vary_headers(response, ("HX-Request", "HX-Target"))
+    response = draw_part(request, "board/board.html", {"page": page}, parts=(BOARD,))
     if is_swap:
         response["HX-Push-Url"] = page.address
     return response
-
-
-def _is_swap(request: HttpRequest) -> bool:
-    details: HtmxDetails | None = getattr(request, "htmx", None)
-    if not details or details.history_restore_request:
-        return False
-    return details.target == BOARD

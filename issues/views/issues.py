@@ -5,7 +5,6 @@ from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
-from django_htmx.middleware import HtmxDetails
 
 from issues.analysis.follows import is_followed
 from issues.analysis.issue_figure import timeline_figure
@@ -14,6 +13,7 @@ from issues.analysis.issue_page import statement_list
 from issues.analysis.issue_request import Request, downloads, moves, presets, read_request, undated_address
 from issues.permissions import Capability, may, requires
 from issues.views.asking import as_of, day_of
+from issues.views.replies import part_of
 
 PARTS = {  # by the ids of what htmx swaps
     "statements": "issues/issue.html#statements",
@@ -27,7 +27,7 @@ PARTS = {  # by the ids of what htmx swaps
 def issue(request: HttpRequest, slug: str) -> HttpResponse:
     """The page; for htmx its list of statements, or all below its head, as HX-Target asks."""
     asked = asked_of(request, slug)
-    target = _target(request)
+    target = part_of(request, PARTS)
     context = {
         "issue": asked.head,
         "list": statement_list(asked),
@@ -58,11 +58,3 @@ def asked_of(request: HttpRequest, slug: str) -> Request:
     if head is None:
         raise Http404(_("There is no such issue."))
     return read_request(head, request.GET.dict(), today=today)
-
-
-def _target(request: HttpRequest) -> str:
-    """Which part htmx swaps; "" for the whole page, as also when it restores history."""
-    details: HtmxDetails | None = getattr(request, "htmx", None)
-    if not details or details.history_restore_request or details.target not in PARTS:
-        return ""
-    return str(details.target)

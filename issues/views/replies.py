@@ -37,18 +37,27 @@ def draw(
     return response
 
 
+def part_of(request: HttpRequest, parts: Collection[str]) -> str:
+    """Which of a page's parts htmx swaps, by the id of its element; "" where the page is wanted.
+
+    When htmx restores history it wants the page.
+    """
+    details: HtmxDetails | None = getattr(request, "htmx", None)
+    if not details or details.history_restore_request or details.target not in parts:
+        return ""
+    return str(details.target)
+
+
 def draw_part(
     request: HttpRequest, template: str, context: dict[str, object], *, parts: Collection[str]
 ) -> HttpResponse:
     """Draw a page, or for htmx the template partial that it swaps: whose name is that of its element.
 
-    `is_swap` tells the template which. When htmx restores history it wants the page.
+    `is_swap` tells the template which.
     """
-    details: HtmxDetails | None = getattr(request, "htmx", None)
-    part = details.target if details and not details.history_restore_request else None
-    is_swap = part in parts
-    drawn = f"{template}#{part}" if is_swap else template
-    response = render(request, drawn, {**context, "is_swap": is_swap})
+    part = part_of(request, parts)
+    drawn = f"{template}#{part}" if part else template
+    response = render(request, drawn, {**context, "is_swap": bool(part)})
     patch_vary_headers(response, ("HX-Request", "HX-Target"))
     return response
 
