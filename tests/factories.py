@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
+from dataclasses import replace
 from itertools import count
 from typing import Any
 
@@ -10,6 +12,8 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 
+from issues.desk.details import details_of
+from issues.desk.statements import correct_statement
 from issues.learning.suggester import Suggester
 from issues.models import (
     Appearance,
@@ -181,6 +185,12 @@ def make_statement(
         make_link(statement, issue, signal=signal, state=state, editor=editor)
     statement.refresh_from_db()
     return statement
+
+
+def relink(statement: Statement, links: Mapping[int, Signal], *, editor: User) -> None:
+    """Say which issues a statement bears on, as an editor does who corrects it."""
+    row = Statement.objects.get(pk=statement.pk)
+    correct_statement(statement=row, editor=editor, details=replace(details_of(row), links=links))
 
 
 def make_link(

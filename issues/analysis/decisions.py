@@ -17,8 +17,6 @@ NAMES = {
     "add": _("added it by hand"),
     "undo": _("undid the decision before"),
     "link": _("linked it to an issue"),
-    "correct link": _("corrected a link"),
-    "withdraw link": _("withdrew a link"),
     "pledge": _("set its pledge"),
     "withdraw pledge": _("withdrew its pledge"),
     "outcome": _("recorded what became of its pledge"),

@@ -16,11 +16,6 @@ def links_that_count() -> QuerySet[Link]:
     return Link.objects.filter(state=ReviewState.ACCEPTED, withdrawn_at__isnull=True)
 
 
-def counting_links(prefix: str = "links") -> Q:
-    """The same, as a condition on a model from which `prefix` leads to links."""
-    return Q(**{f"{prefix}__state": ReviewState.ACCEPTED, f"{prefix}__withdrawn_at__isnull": True})
-
-
 def links_to_review() -> QuerySet[Link]:
     """Live suggested links: the backlog beside a status."""
     return Link.objects.filter(state=ReviewState.SUGGESTED, withdrawn_at__isnull=True)

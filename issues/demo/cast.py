@@ -7,9 +7,6 @@ from functools import cache
 
 from issues.demo.articles import CONTENT
 from issues.demo.days import EPOCH, day_at
-from issues.reading.gazetteer import Gazetteer, OfficialEntry, PartyEntry, TenureEntry
-from issues.reading.packs import LanguagePack
-from issues.vocabulary import PartyKind
 
 type Forms = dict[str, list[str]]
 
@@ -97,36 +94,6 @@ def read_cast(today: date) -> Cast:
 def party_codes() -> list[str]:
     """The codes of the invented states, which are the same in every edition."""
     return [party.code for party in read_cast(EPOCH).parties]
-
-
-def cast_gazetteer(cast: Cast, *, packs: tuple[LanguagePack, ...]) -> Gazetteer:
-    """What the reader would know of the cast alone, without a database."""
-    party_of = {official.slug: official.party for official in cast.officials}
-    tenures = [
-        (each.official, TenureEntry(each.office, party_of[each.official], each.started_on, each.ended_on))
-        for each in cast.tenures
-    ]
-    return Gazetteer(
-        parties=[
-            PartyEntry(
-                party.code,
-                PartyKind.DEMO,
-                *({language: tuple(forms) for language, forms in each.items()} for each in forms_of(party)),
-            )
-            for party in cast.parties
-        ],
-        officials=[
-            OfficialEntry(
-                official.slug,
-                official.name,
-                tuple(official.aliases),
-                official.party,
-                tuple(tenure for slug, tenure in tenures if slug == official.slug),
-            )
-            for official in cast.officials
-        ],
-        packs=packs,
-    )
 
 
 def forms_of(party: CastParty) -> tuple[Forms, Forms, Forms]:

@@ -1,4 +1,4 @@
-"""Which issues a statement bears on: link, correct and withdraw.
+"""Which issues a statement bears on.
 
 An accepted link is never edited: it is withdrawn and another made, so that the page of an earlier
 day can still be drawn. A suggested one is corrected in place; the history keeps what it was.
@@ -34,37 +34,6 @@ def link_statement(*, statement: Statement, issue: Issue, signal: Signal, editor
         wanted = {pk: Signal(link.signal) for pk, link in _live_links(row).items() if _counts(link)}
         set_links(statement=row, wanted={**wanted, issue.pk: signal}, editor=editor)
         return _live_links(row)[issue.pk]
-
-
-def correct_link(
-    *, link: Link, editor: User, issue: Issue | None = None, signal: Signal | None = None
-) -> Link:
-    """Give a link another issue or signal; return the link that now holds. Idempotent.
-
-    Raises DeskError where it was withdrawn, or where a live status of its issue rests on it.
-    """
-    with acting_as(editor, "correct link"):
-        statement = locked(link.statement)
-        row = locked(link)
-        if row.withdrawn_at is not None:
-            raise DeskError(_("This link was withdrawn meanwhile. Reload the page."))
-        target = issue.pk if issue is not None else row.issue_id
-        wanted = {pk: Signal(each.signal) for pk, each in _live_links(statement).items() if _counts(each)}
-        del wanted[row.issue_id]
-        set_links(statement=statement, wanted={**wanted, target: signal or Signal(row.signal)}, editor=editor)
-        return _live_links(statement)[target]
-
-
-def withdraw_link(*, link: Link, editor: User) -> None:
-    """Say that the statement does not bear on that issue after all. Idempotent.
-
-    Raises DeskError where a live status of the issue rests on the statement.
-    """
-    with acting_as(editor, "withdraw link"):
-        statement = locked(link.statement)
-        row = locked(link)
-        if row.withdrawn_at is None and _counts(row):
-            _drop(statement, row, editor, timezone.now())
 
 
 def set_links(*, statement: Statement, wanted: Mapping[int, Signal], editor: User) -> None:

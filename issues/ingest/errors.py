@@ -43,10 +43,6 @@ class TooSlowError(FetchError):
 class AnswerError(FetchError):
     """The server answered, and not with what was asked for."""
 
-    @property
-    def is_gone(self) -> bool:
-        return self.http_status in (404, 410)
-
 
 class ServerTroubleError(AnswerError):
     """The server answered that it cannot just now: 408, 425, 429, 5xx."""

@@ -139,13 +139,6 @@ class ImpreciseDate:
         lower, upper = bounds(edtf)
         return cls(edtf, lower, upper, words, origin)
 
-    @classmethod
-    def from_bounds(
-        cls, lower: date | None, upper: date | None, *, words: str = "", origin: DateOrigin
-    ) -> Self:
-        """Write bounds (None = open) as EDTF. Raises InvalidDate when both are open or out of order."""
-        return cls(edtf_of(lower, upper), lower, upper, words, origin)
-
     @property
     def day(self) -> date | None:
         """The day itself where it is known to the day, else None: the anchor for relative dates."""

@@ -115,12 +115,6 @@ def _feed_text(raw: bytes) -> str:
     raise UnreadableFeed("This is not a feed: it has no <rss>, <feed> or <rdf:RDF> element.")
 
 
-def _hint(page: str) -> str:
-    links = _NAMED_FEED.finditer(page[:200_000])
-    named = [href[1] for link in links if (href := _HREF.search(link[0]))]
-    return f"It names its feeds: {', '.join(named[:5])}" if named else "Look on it for the address of a feed"
-
-
 def _without_prolog(text: str) -> str:
     """Cut off all that stands before the root element: XML declaration, document type, entities.
 

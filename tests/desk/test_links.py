@@ -3,11 +3,11 @@
 import pytest
 
 from issues.desk.errors import DeskError
-from issues.desk.links import correct_link, link_statement, withdraw_link
+from issues.desk.links import link_statement
 from issues.desk.review import accept_statement, reject_statement
 from issues.models import Issue, Link, Statement, User
 from issues.vocabulary import ReviewState, Signal
-from tests.factories import make_status
+from tests.factories import make_status, relink
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +23,7 @@ def test_a_link_is_as_accepted_as_its_statement(
     link = link_statement(statement=suggested, issue=other_issue, signal=Signal.OFFER, editor=editor)
     assert link.state == ReviewState.SUGGESTED
     accept_statement(statement=suggested, editor=editor)
-    withdraw_link(link=link, editor=editor)
+    relink(link.statement, {}, editor=editor)
     again = link_statement(statement=suggested, issue=other_issue, signal=Signal.OFFER, editor=editor)
     assert again.pk != link.pk
     assert (again.state, again.reviewed_by) == (ReviewState.ACCEPTED, editor)
@@ -48,27 +48,27 @@ def test_a_link_moves_to_the_right_issue(
     suggested: Statement, suggested_link: Link, issue: Issue, other_issue: Issue, editor: User
 ) -> None:
     accept_statement(statement=suggested, editor=editor)
-    moved = correct_link(link=suggested_link, editor=editor, issue=other_issue)
+    relink(suggested, {other_issue.pk: Signal.CONSULTATION}, editor=editor)
     assert live(suggested) == {other_issue.pk: ("consultation", "accepted")}
-    assert correct_link(link=moved, editor=editor, signal=Signal.OFFER).signal == Signal.OFFER
+    relink(suggested, {other_issue.pk: Signal.OFFER}, editor=editor)
+    assert live(suggested) == {other_issue.pk: ("offer", "accepted")}
     suggested_link.refresh_from_db()
     assert suggested_link.withdrawn_at is not None
-    with pytest.raises(DeskError, match="withdrawn meanwhile"):
-        correct_link(link=suggested_link, editor=editor, signal=Signal.OFFER)
+    assert Link.objects.filter(statement=suggested).count() == 3
 
 
 def test_withdrawing_twice_is_harmless(suggested: Statement, suggested_link: Link, editor: User) -> None:
     accept_statement(statement=suggested, editor=editor)
-    withdraw_link(link=suggested_link, editor=editor)
+    relink(suggested_link.statement, {}, editor=editor)
     suggested_link.refresh_from_db()
     first = suggested_link.withdrawn_at
-    withdraw_link(link=suggested_link, editor=editor)
+    relink(suggested_link.statement, {}, editor=editor)
     suggested_link.refresh_from_db()
     assert suggested_link.withdrawn_at == first is not None
 
 
 def test_a_suggested_link_withdrawn_is_rejected(suggested_link: Link, editor: User) -> None:
-    withdraw_link(link=suggested_link, editor=editor)
+    relink(suggested_link.statement, {}, editor=editor)
     suggested_link.refresh_from_db()
     assert (suggested_link.state, suggested_link.withdrawn_at) == (ReviewState.REJECTED, None)
 
@@ -79,4 +79,4 @@ def test_a_status_holds_its_link(
     accept_statement(statement=suggested, editor=editor)
     make_status(issue, evidence=[suggested], editor=editor)
     with pytest.raises(DeskError, match="Retract that status first"):
-        withdraw_link(link=suggested_link, editor=editor)
+        relink(suggested_link.statement, {}, editor=editor)

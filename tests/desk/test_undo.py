@@ -7,7 +7,7 @@ import pytest
 from issues.desk.acting import version_of
 from issues.desk.details import Details, details_of
 from issues.desk.errors import DecidedMeanwhileError, DeskError
-from issues.desk.links import link_statement, withdraw_link
+from issues.desk.links import link_statement
 from issues.desk.pledges import record_outcome, set_pledge, withdraw_pledge
 from issues.desk.review import accept_statement, reject_statement
 from issues.desk.statements import add_passage, correct_statement
@@ -15,7 +15,7 @@ from issues.desk.undo import undo_decision
 from issues.models import Capture, Issue, Link, Pledge, Statement, User
 from issues.reading.edtf import ImpreciseDate
 from issues.vocabulary import DateOrigin, PledgeOutcome, ReviewState, Signal
-from tests.factories import make_official, make_party, make_status
+from tests.factories import make_official, make_party, make_status, relink
 
 pytestmark = pytest.mark.django_db
 
@@ -93,7 +93,7 @@ def test_undoing_links_and_pledges(
         link_statement(statement=suggested, issue=other_issue, signal=Signal.OFFER, editor=editor)
 
     def withdraw() -> None:
-        withdraw_link(link=suggested.links.get(issue=issue, withdrawn_at=None), editor=editor)
+        relink(suggested, {}, editor=editor)
 
     def bound() -> None:
         set_pledge(statement=suggested, due=due, editor=editor)

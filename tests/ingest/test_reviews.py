@@ -5,7 +5,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from issues.desk.details import Details
-from issues.desk.links import correct_link
 from issues.desk.review import accept_statement, reject_statement
 from issues.desk.statements import add_statement
 from issues.desk.undo import undo_decision
@@ -13,7 +12,7 @@ from issues.ingest.reviews import collect_reviews
 from issues.learning.suggester import Review
 from issues.models import Link
 from issues.vocabulary import Proposer, ReviewState, Signal
-from tests.factories import make_capture, make_issue, make_party, make_user
+from tests.factories import make_capture, make_issue, make_party, make_user, relink
 from tests.ingest.desk import correct, propose, review_a_desk
 from tests.learning.reviews import observer
 
@@ -54,7 +53,7 @@ def test_a_corrected_issue_teaches_its_category() -> None:
 def test_a_link_that_is_corrected_after_it_was_accepted() -> None:
     statement, editor = propose("The slots are on the table.", make_issue()), make_user()
     accept_statement(statement=statement, editor=editor)
-    correct_link(link=statement.links.get(), editor=editor, signal=Signal.OFFER)
+    relink(statement, {statement.links.get().issue_id: Signal.OFFER}, editor=editor)
     review = collected()[0]
     assert (review.signal, review.passage.signal) == ("offer", "position")
 

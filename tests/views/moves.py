@@ -12,7 +12,6 @@ from django.db.models import Model
 from issues.desk.details import details_of
 from issues.desk.documents import correct_document
 from issues.desk.errors import DeskError
-from issues.desk.links import withdraw_link
 from issues.desk.pledges import record_outcome, reopen_pledge, set_pledge, withdraw_pledge
 from issues.desk.review import accept_statement, reject_statement
 from issues.desk.statements import add_statement, correct_statement
@@ -56,6 +55,7 @@ from tests.factories import (
     make_relationship,
     make_statement,
     make_tenure,
+    relink,
 )
 
 WORDS = ("We will talk", "No talks are planned", "Flights may begin", "The villa is ours", "Visas are issued")
@@ -143,7 +143,8 @@ def correct(world: World) -> None:
 
 def take_from_link(world: World) -> None:
     link = world.one(Link, withdrawn_at=None, state=ReviewState.ACCEPTED)
-    withdraw_link(link=link, editor=world.editor)
+    kept = {pk: signal for pk, signal in details_of(link.statement).links.items() if pk != link.issue_id}
+    relink(link.statement, kept, editor=world.editor)
 
 
 def assess(world: World) -> None:

@@ -7,9 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from issues.analysis.board.rows import BoardRow, board_rows, with_backlog
-from issues.desk.links import withdraw_link
 from issues.desk.reading import follow_issue
-from issues.models import Issue, Link, Relationship, Statement
+from issues.models import Issue, Relationship, Statement
 from issues.vocabulary import Phase, PledgeOutcome, ReviewState, SourceKind, StatementKind, Trend
 from tests.factories import (
     make_document,
@@ -23,6 +22,7 @@ from tests.factories import (
     make_status,
     make_tenure,
     make_user,
+    relink,
 )
 
 pytestmark = pytest.mark.django_db
@@ -112,7 +112,7 @@ def test_a_joint_text_is_the_last_word_of_both() -> None:
 def test_withdrawn_links_do_not_speak() -> None:
     issue, editor = make_issue(), make_user()
     statement = make_statement("Wrong issue.", issue=issue, editor=editor)
-    withdraw_link(link=Link.objects.get(statement=statement), editor=editor)
+    relink(statement, {}, editor=editor)
     assert row_of(issue).last is None
 
 
