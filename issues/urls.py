@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from issues.views import (
     accounts,
     board,
+    changes,
     compare,
     deadlines,
     documents,
@@ -46,6 +47,7 @@ urlpatterns: list[URLPattern] = [
     path("deadlines/", deadlines.deadlines, name="deadlines"),
     path("deadlines.ics", deadlines.deadlines_file, name="deadlines_file"),
     path("compare/", compare.compare, name="compare"),
+    path("changes/", changes.changes, name="changes"),
     path("search/", search.search, name="search"),
     # Sources
     path("sources/", sources.sources, name="sources"),

@@ -137,6 +137,7 @@ ADDRESSES: dict[str, Address] = {
     "official": Address(READ, lambda world: (world.official.slug,)),
     "deadlines": Address(READ),
     "deadlines_file": Address(READ),
+    "changes": Address(READ),
     "compare": Address(READ),
     "search": Address(Capability.READ),
     "sources": Address(READ),

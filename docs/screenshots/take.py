@@ -29,6 +29,7 @@ PAGES = {
     "deadlines-month": "/deadlines/?month=2026-11",
     "officials": "/officials/",
     "official": "main a[href^='/officials/']:not([href*='?'])",
+    "changes": "/changes/",
     "compare": "/compare/?issue=norland-vesperia-flights&issue=norland-vesperia-visas",
     "sources": "/sources/",
     "source": "main a[href^='/sources/']:not([href*='new'])",

@@ -99,6 +99,17 @@ class Link(models.Model):
                 condition=models.Q(state=ReviewState.ACCEPTED, withdrawn_at__isnull=True, is_joint=True),
                 name="link_joint_by_day",
             ),
+            # What changed between two days: accepted, and withdrawn.
+            models.Index(
+                fields=("accepted_at", "id"),
+                condition=models.Q(state=ReviewState.ACCEPTED),
+                name="link_by_acceptance",
+            ),
+            models.Index(
+                fields=("withdrawn_at", "id"),
+                condition=models.Q(state=ReviewState.ACCEPTED, withdrawn_at__isnull=False),
+                name="link_by_withdrawal",
+            ),
             # The backlog beside every status: live suggestions of an issue.
             models.Index(
                 fields=("issue",),

@@ -78,6 +78,12 @@ class Pledge(models.Model):
             models.Index(fields=("outcome", "due_on_upper", "id"), name="pledge_by_outcome"),
             # Deadlines: a month of them, whatever became of them; and those without a date.
             models.Index(fields=("due_on_upper", "id"), name="pledge_by_due"),
+            # What changed between two days: decided.
+            models.Index(
+                fields=("decided_at", "id"),
+                condition=models.Q(decided_at__isnull=False),
+                name="pledge_by_decision",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -82,6 +82,13 @@ class StatusChange(models.Model):
                 condition=models.Q(retracted_at__isnull=True),
                 name="statuschange_live",
             ),
+            # What changed between two days: set, and retracted.
+            models.Index(fields=("recorded_at", "id"), name="statuschange_by_recording"),
+            models.Index(
+                fields=("retracted_at", "id"),
+                condition=models.Q(retracted_at__isnull=False),
+                name="statuschange_by_retraction",
+            ),
         ]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [
             pgtrigger.Protect(

@@ -26,7 +26,9 @@ _ADDRESS = re.compile(
 )
 _FORM = re.compile(r'<form\b(?![^>]*(?:method="post"|data-own-day))[^>]*>')
 # What has no earlier state, so that a link to it need not say a day.
-_OF_TODAY = re.compile(r"//|/(static|admin|login|logout|account|review|sources|suggesters)\b|/documents/new/")
+_OF_TODAY = re.compile(
+    r"//|/(static|admin|login|logout|account|review|sources|suggesters|preferences|changes)\b|/documents/new/"
+)
 
 _SAYS_A_DAY = re.compile(rf"[?;&]{AS_OF}=")
 _HEADERS = ("Location", "HX-Push-Url", "HX-Replace-Url", "HX-Redirect")

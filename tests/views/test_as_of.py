@@ -31,6 +31,8 @@ def yesterday() -> str:
         ("/search/?q=a&amp;as_of=2025-01-01", "/search/?q=a&amp;as_of=2025-01-01"),
         ("/static/css/base.css", "/static/css/base.css"),
         ("/login/?next=/", "/login/?next=/"),
+        ("/changes/?issue=one", "/changes/?issue=one"),
+        ("/preferences/language/ru?next=/", "/preferences/language/ru?next=/"),
         ("//elsewhere.example/", "//elsewhere.example/"),
         ("https://elsewhere.example/", "https://elsewhere.example/"),
     ],
