@@ -32,6 +32,7 @@ class Line:
     when: DateShown
     kind: str  # "new", "taken back", "status set", "status retracted", "pledge decided"
     issue: str
+    relationship: str  # several have flights
     issue_address: str
     text: str
     address: str
@@ -58,6 +59,7 @@ def line_of_statement(link: Any, at: Any, kind: str) -> Line:
         when=moment_shown(at),
         kind=kind,
         issue=link.issue.title,
+        relationship=link.issue.relationship.name,
         issue_address=link.issue.get_absolute_url(),
         text=quoted(words, statement.kind) if is_shown else _("A statement that no longer counts"),
         address=reverse("statement", args=(statement.pk,)) if is_shown else link.issue.get_absolute_url(),
@@ -86,6 +88,7 @@ def line_of_status(change: StatusChange, at: Any, *, is_retracted: bool = False)
         when=moment_shown(at),
         kind=_("status retracted") if is_retracted else _("status set"),
         issue=issue.title,
+        relationship=issue.relationship.name,
         issue_address=address,
         text=text,
         address=reverse("status", args=(issue.slug,)) if is_retracted else evidence,

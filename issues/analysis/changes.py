@@ -36,6 +36,7 @@ class Scope:
 @dataclass(frozen=True, slots=True)
 class IssueChanges:
     title: str
+    relationship: str
     address: str
     lines: tuple[Line, ...]  # the newest first
 
@@ -111,7 +112,10 @@ def _by_issue(lines: Iterable[Line]) -> tuple[IssueChanges, ...]:
     found: dict[str, list[Line]] = {}
     for line in sorted(lines, key=attrgetter("at"), reverse=True):
         found.setdefault(line.issue_address, []).append(line)
-    return tuple(IssueChanges(group[0].issue, address, tuple(group)) for address, group in found.items())
+    return tuple(
+        IssueChanges(group[0].issue, group[0].relationship, address, tuple(group))
+        for address, group in found.items()
+    )
 
 
 def _within[Row: (Link, StatusChange)](
@@ -122,7 +126,9 @@ def _within[Row: (Link, StatusChange)](
         rows = rows.filter(issue=scope.issue)
     if scope.relationship:
         rows = rows.filter(issue__relationship=scope.relationship)
-    rows = rows.filter(**{f"{moment}__gte": start, f"{moment}__lt": end}).select_related("issue")
+    rows = rows.filter(**{f"{moment}__gte": start, f"{moment}__lt": end}).select_related(
+        "issue__relationship__first", "issue__relationship__second"
+    )
     return rows.order_by(f"-{moment}", "-id")[: LINES_AT_MOST + 1]
 
 

@@ -47,6 +47,7 @@ def test_a_new_statement_leads_to_its_words(client: Client, issue: Issue) -> Non
     assert "1 new statement<" in page
     assert f'<a href="{statement.get_absolute_url()}"' in page
     assert "“We will talk.”" in page
+    assert f">{issue.relationship.name}<" in page
 
 
 def test_what_was_taken_back_is_not_new(client: Client, editor: User, issue: Issue) -> None:
