@@ -1,5 +1,6 @@
 """Which pages are measured, by their addresses in the archive that is read."""
 
+from datetime import date, timedelta
 from urllib.parse import urlencode
 
 PAGES = {
@@ -33,6 +34,13 @@ SEARCHES = {
     "no words": {},
     "documents": {"q": "ferry", "of": "documents"},
 }
+# Pages that are asked for again as of a year before the archive's newest day.
+AS_OF = (
+    *("home", "board", "board of a pair", "issue, 500", "issue, the largest", "issue, filtered"),
+    *("list, second page", "statement", "document", "official", "deadlines", "search: word in half"),
+    *("search: word in 1 %", "search: rare word", "search: no words", "search: documents"),
+)
+A_YEAR_AGO = ", a year ago"
 # Which part of a page htmx asks for.
 FRAGMENTS = {
     "list, second page": "statements",
@@ -40,33 +48,49 @@ FRAGMENTS = {
     "issue, the largest": "view",
     **{f"search: {name}": "found" for name in SEARCHES},
 }
+FRAGMENTS |= {f"{name}{A_YEAR_AGO}": FRAGMENTS[name] for name in AS_OF if name in FRAGMENTS}
 
 
 def addresses() -> dict[str, str]:
     """All pages by name, with what has a number in its address found in the archive."""
-    found = {name: _found(place) for name, place in PAGES.items()}
+    found = {name: _found(place, until=date.max) for name, place in PAGES.items()}
     for name, query in SEARCHES.items():
         asked = {**query, "q": _misspelt()} if query.get("q") == "misspelt" else query
         found[f"search: {name}"] = f"/search/?{urlencode(asked)}"
+    day = _a_year_ago()
+    for name in AS_OF:
+        address = _found(PAGES[name], until=day) if name in PAGES else found[name]
+        joint = "&" if "?" in address else "?"
+        found[f"{name}{A_YEAR_AGO}"] = f"{address}{joint}as_of={day.isoformat()}"
     return found
 
 
-def _found(place: str) -> str:
+def _a_year_ago() -> date:
+    from issues.models import Document
+
+    return Document.objects.latest("found_at").found_at.date() - timedelta(days=365)
+
+
+def _found(place: str, *, until: date) -> str:
+    """The address of a page, of what had been accepted by a day where it depends on that."""
     from django.db.models import F
     from django.urls import reverse
 
-    from issues.models import Link, Official, Statement
+    from issues.models import Link, Official
 
     if place.startswith("/"):
         return place
     if place == "official":
         return reverse("official", args=(Official.objects.order_by("pk")[0].slug,))
-    links = Link.objects.filter(issue__slug="generated-issue-1", state="accepted")
+    links = Link.objects.filter(
+        issue__slug="generated-issue-1", state="accepted", accepted_at__date__lte=until
+    )
+    newest = links.order_by(F("stated_day").desc(nulls_last=True), "-statement_id")
     if place == "list":
-        last = links.order_by(F("stated_day").desc(nulls_last=True), "-statement")[24]
+        last = newest[24]
         query = {"window": "all", "before": f"{last.stated_day}.{last.statement_id}"}
         return f"/issues/generated-issue-1/?{urlencode(query)}"
-    statement = Statement.objects.get(pk=links.order_by("statement")[0].statement_id)
+    statement = newest[0].statement
     if place == "document":
         return reverse("document", args=(statement.appearances.all()[0].capture.document_id,))
     return reverse("statement", args=(statement.pk,))

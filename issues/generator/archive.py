@@ -16,12 +16,21 @@ from issues.generator.cast import PREFIX, create_cast
 from issues.generator.check import broken_rules
 from issues.generator.decisions import Desk
 from issues.generator.filling import laid_aside
-from issues.generator.history import BORN_FIRST, STORIES, backdate, write_history
+from issues.generator.history import BORN_FIRST, STORIES, backdate, write_history, write_past
 from issues.generator.papers import Store
 from issues.generator.plan import Plan
 from issues.generator.press import Press
 from issues.generator.schedule import ACCEPTED, NO_ISSUE, make_schedule
-from issues.generator.tables import COLUMNS, Rows, copy_rows, history_of, mend_sequences, next_id, table_of
+from issues.generator.tables import (
+    COLUMNS,
+    Rows,
+    copy_rows,
+    history_of,
+    mend_sequences,
+    next_id,
+    past_of,
+    table_of,
+)
 from issues.generator.words import NAMES, make_names
 from issues.models import Issue, Statement
 from issues.models.documents import capture_storage
@@ -80,30 +89,33 @@ def _fill(plan: Plan, counts: dict[type[models.Model], int], report: Report) -> 
     desk = Desk(plan, cast, np.bincount(accepted, minlength=plan.issues), chance)
     press = Press(plan, schedule, cast, names[:NAMES], desk, _store())
     first_ids = {model: next_id(model) for model in STORIES}
-    events = [event for model in STORIES if (event := history_of(model))]
+    events = [table_of(event) for model in STORIES if (event := history_of(model))]
+    past = [past_of(model) for model, story in STORIES.items() if story.before]
+    tables = [table_of(model) for model in COLUMNS]
     began = time.monotonic()
-    with laid_aside([*COLUMNS, *events]):
+    with laid_aside([*tables, *events, *past]):
         for rows, done in press.batches():
             _copy(rows, counts)
             rate = done / (time.monotonic() - began)
             report(f"{done:,} of {plan.statements:,} statements, {rate:,.0f} a second")
         _copy(desk.rows(Random(f"{plan.seed} desk")), counts)  # noqa: S311  # no secret
         mend_sequences(COLUMNS)
-        _analyze(COLUMNS)
+        _analyze(tables)
         report("history")
         write_history(first_ids)
+        write_past(first_ids)
         backdate(BORN_FIRST, born=_born(plan))
-        _analyze(events)
+        _analyze([*events, *past])
         report("indexes and foreign keys")
     report("checking that every rule holds")
     if broken := broken_rules():
         raise BrokenArchiveError("; ".join(f"{rule}: not in {count} rows" for rule, count in broken.items()))
 
 
-def _analyze(tables: Iterable[type[models.Model]]) -> None:
+def _analyze(tables: Iterable[str]) -> None:
     """What follows would be planned for empty tables otherwise."""
     with connection.cursor() as cursor:
-        cursor.execute(f"ANALYZE {', '.join(table_of(table) for table in tables)}")
+        cursor.execute(f"ANALYZE {', '.join(tables)}")
 
 
 def _copy(rows: Rows, counts: dict[type[models.Model], int]) -> None:

@@ -28,7 +28,7 @@ PREFIX = "generated-"
 EDITOR = f"{PREFIX}editor"
 FACT_SOURCE = "Invented by the generator."
 AGENCIES = 8
-RUNS = 60  # poll runs of each source, one a day
+RUNS = 400  # poll runs of each source, one a day: a year ago they were polled too
 A_PARTY = 2  # officials who hold each office one after the other
 FIRST_NAMES = (
     *(("Ada", "Ада"), ("Bruno", "Бруно"), ("Clara", "Клара"), ("Dario", "Дарио"), ("Edda", "Эдда")),

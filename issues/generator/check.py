@@ -59,16 +59,31 @@ SELECT FROM issues_{name} t LEFT JOIN LATERAL (
 """
 
 
+# What a row was before ends when it became what it is.
+_LAST_VERSION = """
+SELECT FROM issues_{name} t
+LEFT JOIN (SELECT id, max(known_until) AS until FROM past.issues_{name} GROUP BY id) p ON p.id = t.id
+WHERE p.until IS DISTINCT FROM t.known_from AND (p.until IS NOT NULL OR t.known_from > t.recorded_at)
+"""
+
+
 def rules() -> dict[str, str]:
     """All rules, each with the query of the rows that break it."""
-    return dict(RULES) | {
-        f"the history ends with the {name} as it is": _LAST_EVENT.format(
-            name=name,
-            theirs=", ".join(f"e.{column}" for column in columns),
-            ours=", ".join(f"t.{column}" for column in columns),
-        )
-        for name, columns in TOLD.items()
-    }
+    return (
+        dict(RULES)
+        | {
+            f"the history ends with the {name} as it is": _LAST_EVENT.format(
+                name=name,
+                theirs=", ".join(f"e.{column}" for column in columns),
+                ours=", ".join(f"t.{column}" for column in columns),
+            )
+            for name, columns in TOLD.items()
+        }
+        | {
+            f"a {name} was otherwise until it was decided": _LAST_VERSION.format(name=name)
+            for name in ("statement", "link", "pledge", "statuschange")
+        }
+    )
 
 
 def broken_rules() -> dict[str, int]:

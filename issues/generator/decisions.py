@@ -95,7 +95,7 @@ class Desk:
         promise = said.promise
         assert promise is not None  # noqa: S101  # only promises come here
         open_one = (said.statement, promise.due, promise.words, "text", "", PledgeOutcome.OPEN.value,
-            None, None, "", None, None, said.accepted)  # fmt: skip
+            None, None, "", None, None, said.accepted, None)  # fmt: skip
         if promise.last >= self._plan.today or chance.random() < STAYS_OPEN:
             return open_one
         outcome = chance.choices(OUTCOMES, OUTCOME_WEIGHTS)[0]
@@ -105,7 +105,7 @@ class Desk:
         decided = shown_by.accepted if shown_by else said.accepted + (promise.last - said.accepted.date())
         decided = max(decided, said.accepted)
         return (*open_one[:5], outcome.value, met, shown_by.statement if shown_by else None,
-            "Decided by the generator.", decided, self._cast.editor, said.accepted)  # fmt: skip
+            "Decided by the generator.", decided, self._cast.editor, said.accepted, decided)  # fmt: skip
 
     def _change(self, said: Said, day: date, chance: Random) -> None:
         _, first, second = self._cast.pairs[self._plan.pair_of(said.issue)]
@@ -120,13 +120,13 @@ class Desk:
         number = next(self._ids)
         recorded = min(said.accepted + timedelta(minutes=chance.randint(1, 600)), self._last)
         is_retracted = chance.random() < 0.04
+        retracted = min(recorded + timedelta(days=1), self._last) if is_retracted else None
         self._rows[StatusChange].append((
             number, self._cast.issues[said.issue], perspective, PHASES[phase].value, trend.value,
             day.isoformat(), "", "editor", RATIONALE, recorded, self._cast.editor,
-            min(recorded + timedelta(days=1), self._last) if is_retracted else None,
-            self._cast.editor if is_retracted else None,
-            "It rested on a misreading." if is_retracted else "",
+            retracted, self._cast.editor if is_retracted else None,
+            "It rested on a misreading." if is_retracted else "", retracted,
         ))  # fmt: skip
         # What came to us later can have been no evidence then.
         cited = (each for each in self._recent[said.issue] if each.accepted <= said.accepted)
-        self._rows[Evidence] += [(number, each.statement) for each in cited]
+        self._rows[Evidence] += [(number, each.statement, recorded) for each in cited]

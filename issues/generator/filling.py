@@ -9,9 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from django.db import connection, models, transaction
-
-from issues.generator.tables import table_of
+from django.db import connection, transaction
 
 # Of constraints, primary keys and unique ones stay: they own their indexes.
 _INDEXES = """
@@ -36,9 +34,9 @@ class _Laid:
 
 
 @contextmanager
-def laid_aside(tables: Iterable[type[models.Model]]) -> Iterator[None]:
+def laid_aside(tables: Iterable[str]) -> Iterator[None]:
     """Within, rows may be copied in; at the end everything is in force again. One transaction."""
-    names = [table_of(table) for table in tables]
+    names = list(tables)
     with transaction.atomic():
         _run(["SET CONSTRAINTS ALL IMMEDIATE", f"SET LOCAL maintenance_work_mem = '{MEMORY}'"])
         laid = [*_found(_FOREIGN_KEYS, names), *_found(_INDEXES, names)]

@@ -1,19 +1,22 @@
-"""The history of generated rows, as the triggers would have written it then: proposed, then decided."""
+"""What triggers would have written of generated rows: their history, and what they were before."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.db import connection, models
 
-from issues.generator.tables import history_of, table_of
+from issues.generator.tables import history_of, past_of, table_of
 from issues.models import (
     Appearance,
+    Category,
     Evidence,
     Issue,
     Link,
     Office,
     Official,
+    Party,
     Pledge,
     Relationship,
     Source,
@@ -25,11 +28,10 @@ from issues.models import (
 
 @dataclass(frozen=True, slots=True)
 class _Story:
-    """When a row came to be, which columns were otherwise then, and when they became what they are."""
+    """When a row came to be, and which columns were otherwise until `known_from`, where that is later."""
 
-    born: str
-    before: Mapping[str, str]
-    decided: str = ""
+    born: str = "known_from"
+    before: Mapping[str, str] = field(default_factory=dict)
 
 
 _PROPOSED = {
@@ -37,15 +39,10 @@ _PROPOSED = {
     "accepted_at": "CASE WHEN proposed_by = 'editor' THEN accepted_at END",
     "reviewed_by_id": "CASE WHEN proposed_by = 'editor' THEN reviewed_by_id END",
 }
-# What is not accepted was decided the day after it came, where it was.
-_DECIDED = (
-    "CASE WHEN proposed_by <> 'editor' AND state <> 'suggested' "
-    "THEN coalesce(accepted_at, recorded_at + interval '1 day') END"
-)
 STORIES: Mapping[type[models.Model], _Story] = {
-    Statement: _Story("recorded_at", _PROPOSED, _DECIDED),
-    Link: _Story("recorded_at", _PROPOSED, _DECIDED),
-    Appearance: _Story("(SELECT c.captured_at FROM issues_capture c WHERE c.id = t.capture_id)", {}),
+    Statement: _Story("recorded_at", _PROPOSED),
+    Link: _Story("recorded_at", _PROPOSED),
+    Appearance: _Story(),
     Pledge: _Story(
         "recorded_at",
         {
@@ -53,16 +50,14 @@ STORIES: Mapping[type[models.Model], _Story] = {
             **dict.fromkeys(("met_on", "outcome_statement_id", "decided_at", "decided_by_id"), "NULL"),
             "outcome_note": "''",
         },
-        "decided_at",
     ),
     StatusChange: _Story(
         "recorded_at",
         {"retracted_at": "NULL", "retracted_by_id": "NULL", "retraction_reason": "''"},
-        "retracted_at",
     ),
-    Evidence: _Story("(SELECT c.recorded_at FROM issues_statuschange c WHERE c.id = t.status_change_id)", {}),
+    Evidence: _Story(),
 }
-BORN_FIRST = (Relationship, Issue, Official, Office, Tenure, Source)
+BORN_FIRST = (Party, Category, Relationship, Issue, Official, Office, Tenure, Source)
 
 
 def write_history(first_ids: Mapping[type[models.Model], int]) -> None:
@@ -72,20 +67,41 @@ def write_history(first_ids: Mapping[type[models.Model], int]) -> None:
             columns = _columns(model)
             given = {name: story.before.get(name, f'"{name}"') for name in columns}
             cursor.execute(_insert(model, columns, given, story.born, "insert"), [first_ids[model]])
-            if story.decided:
+            if story.before:
                 same = {name: f'"{name}"' for name in columns}
-                cursor.execute(_insert(model, columns, same, story.decided, "update"), [first_ids[model]])
+                cursor.execute(_insert(model, columns, same, "known_from", "update"), [first_ids[model]])
+
+
+def write_past(first_ids: Mapping[type[models.Model], int]) -> None:
+    """Write what the rows from those ids on were until they became what they are."""
+    with connection.cursor() as cursor:
+        for model, story in STORIES.items():
+            if not story.before:
+                continue
+            columns = [name for name in _past_columns(cursor, model) if not name.startswith("known_")]
+            names = ", ".join(f'"{name}"' for name in columns)
+            shown = ", ".join(story.before.get(name, f'"{name}"') for name in columns)
+            cursor.execute(
+                f"INSERT INTO {past_of(model)} ({names}, known_from, known_until)"  # noqa: S608  # names of ours
+                f" SELECT {shown}, {story.born}, known_from FROM {table_of(model)}"
+                f" WHERE id >= %s AND known_from > {story.born} ORDER BY id",
+                [first_ids[model]],
+            )
 
 
 def backdate(models_born: tuple[type[models.Model], ...], *, born: datetime) -> None:
-    """What this transaction created by the ORM has existed since `born`."""
+    """What this transaction created by the ORM has existed since `born`, and has been known since then."""
     with connection.cursor() as cursor:
         for model in models_born:
-            events = _events(model)
-            cursor.execute(
-                f"UPDATE {table_of(events)} SET pgh_created_at = %s WHERE pgh_created_at = now()",  # noqa: S608
-                [born],
-            )
+            table, events = table_of(model), history_of(model)
+            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+            cursor.execute(f"UPDATE {table} SET known_from = %s WHERE known_from = now()", [born])  # noqa: S608
+            cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
+            if events:
+                cursor.execute(
+                    f"UPDATE {table_of(events)} SET pgh_created_at = %s WHERE pgh_created_at = now()",  # noqa: S608
+                    [born],
+                )
 
 
 def _insert(
@@ -98,6 +114,14 @@ def _insert(
         f"SELECT {shown}, {at}, '{label}', id FROM {table_of(model)} t "
         f"WHERE id >= %s AND {at} IS NOT NULL ORDER BY id"
     )
+
+
+def _past_columns(cursor: Any, model: type[models.Model]) -> list[str]:
+    cursor.execute(
+        "SELECT attname FROM pg_attribute WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped",
+        [past_of(model)],
+    )
+    return [name for (name,) in cursor.fetchall()]
 
 
 def _columns(model: type[models.Model]) -> list[str]:

@@ -71,5 +71,5 @@ class Papers:
             text.language, title, at, at, at, summary,
         ))  # fmt: skip
         self.rows[Appearance] += [
-            (statement, capture, start, end, said.quote) for statement, said, start, end in text.places
+            (statement, capture, start, end, said.quote, at) for statement, said, start, end in text.places
         ]

@@ -46,7 +46,8 @@ class Records:
         by_hand = is_accepted and chance.random() < BY_HAND
         proposer = Proposer.EDITOR.value if by_hand else Proposer.READER.value
         confidence = 1.0 if by_hand else round(0.5 + 0.5 * chance.random(), 2)
-        proposed, decided = (STATES[state], proposer, confidence), (found, accepted, editor)
+        proposed = STATES[state], proposer, confidence
+        decided = found, accepted, editor, None if by_hand else self._decided(state, found, accepted)
         self.rows[Statement].append((
             statement, said.quote, said.kind, language, *_speaker(voice, language), voice.party, pair,
             said.date, said.date_words, said.date_origin, said.question, said.credibility,
@@ -54,7 +55,7 @@ class Records:
         ))  # fmt: skip
         if said.is_joint:
             _, first, second = next(each for each in self.cast.pairs if each[0] == pair)
-            self.rows[Joint].append((statement, second if voice.party == first else first))
+            self.rows[Joint].append((statement, second if voice.party == first else first, found))
         if issue != NO_ISSUE:
             signal = Signal.COMMITMENT.value if said.promise else chance.choices(SIGNALS, SIGNAL_WEIGHTS)[0]
             reasons = "[]" if by_hand else said.signal_reasons
@@ -65,6 +66,12 @@ class Records:
         if accepted:
             self.desk.hear(Said(statement, issue, said.day, accepted, said.promise), chance)
         return statement
+
+    def _decided(self, state: int, found: datetime, accepted: datetime | None) -> datetime | None:
+        """When what was proposed was accepted or rejected, the latter the day after; None while it waits."""
+        if STATES[state] == ReviewState.SUGGESTED:
+            return None
+        return accepted or min(found + timedelta(days=1), self.last)
 
     def _also(self, issue: int) -> tuple[int, ...]:
         """A second issue of the same pair, now and then; never one of the two whose sizes are told."""

@@ -22,7 +22,8 @@ type Rows = dict[type[models.Model], list[Row]]
 
 Joint = Statement.joint_parties.through
 
-# Each after those that it refers to. What the database computes itself is not given.
+# Each after those that it refers to. What the database computes itself is not given; `known_from` is, which
+# is no field of a model (issues/models/as_of.py): when a row became what it is, nothing where it always was.
 _COLUMNS: Mapping[type[models.Model], str] = {
     Document: """id source_id address title language published_on published_on_words published_on_origin
         found_at fetch_attempts fetch_error""",
@@ -30,17 +31,17 @@ _COLUMNS: Mapping[type[models.Model], str] = {
         captured_at last_seen_at read_at read_summary""",
     Statement: """id quote kind language official_id speaker_label speaker_names party_id relationship_id
         stated_on stated_on_words stated_on_origin question credibility state proposed_by confidence reasons
-        recorded_at accepted_at reviewed_by_id""",
-    Joint: "statement_id party_id",
-    Appearance: "statement_id capture_id start end quote",
+        recorded_at accepted_at reviewed_by_id known_from""",
+    Joint: "statement_id party_id known_from",
+    Appearance: "statement_id capture_id start end quote known_from",
     Link: """statement_id stated_day issue_id signal state proposed_by confidence reasons recorded_at
-        accepted_at reviewed_by_id""",
+        accepted_at reviewed_by_id known_from""",
     Pledge: """statement_id due_on due_on_words due_on_origin calculation outcome met_on outcome_statement_id
-        outcome_note decided_at decided_by_id recorded_at""",
+        outcome_note decided_at decided_by_id recorded_at known_from""",
     StatusChange: """id issue_id perspective_id phase trend effective_on effective_on_words
         effective_on_origin rationale recorded_at recorded_by_id retracted_at retracted_by_id
-        retraction_reason""",
-    Evidence: "status_change_id statement_id",
+        retraction_reason known_from""",
+    Evidence: "status_change_id statement_id known_from",
 }
 COLUMNS: Mapping[type[models.Model], tuple[str, ...]] = {
     model: tuple(names.split()) for model, names in _COLUMNS.items()
@@ -49,6 +50,11 @@ COLUMNS: Mapping[type[models.Model], tuple[str, ...]] = {
 
 def table_of(model: type[models.Model]) -> str:
     return model._meta.db_table  # noqa: SLF001  # Django's public way to a model's table
+
+
+def past_of(model: type[models.Model]) -> str:
+    """The table of what the rows of a model were before (issues/models/as_of.py)."""
+    return f"past.{table_of(model)}"
 
 
 def history_of(model: type[models.Model]) -> type[models.Model] | None:

@@ -1,13 +1,15 @@
 """A small generated archive, made once: what it holds, and that the checks would see what is wrong in it."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Count, Q
+from django.test import Client
 
+from issues.analysis.as_of import as_recorded_before
 from issues.generator.archive import ArchiveNotEmptyError, Made, generate_archive
 from issues.generator.cast import PREFIX
 from issues.generator.check import broken_rules, rules
@@ -25,7 +27,7 @@ from issues.models import (
 )
 from issues.models.documents import capture_storage
 from issues.vocabulary import PledgeOutcome, ReviewState
-from tests.factories import make_statement
+from tests.factories import make_statement, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -107,6 +109,30 @@ def test_nothing_is_of_the_future(made: Made) -> None:
     assert not Statement.objects.filter(accepted_at__date__gt=TODAY).exists()
 
 
+def test_a_year_ago_is_the_archive_of_then(made: Made) -> None:
+    """Everybody and every matter, what had been said and decided by then, what still waited for review."""
+    moment = datetime(2025, 11, 24, tzinfo=UTC)
+    pages = ("/board/", f"/issues/{PREFIX}issue-1/", "/officials/", "/search/?q=talks")
+    later = Statement.objects.filter(recorded_at__gte=moment).values_list("pk", flat=True)
+    assert len(later) > 100
+    with as_recorded_before(moment):
+        assert Issue.objects.select_related("category", "relationship__first").count() == PLAN.issues
+        assert Tenure.objects.filter(official__party__kind="demo").count() == 26 * 7 * 2
+        assert not Statement.objects.filter(pk__in=list(later)).exists()
+        then = Statement.objects.filter(state=ReviewState.ACCEPTED)
+        assert then.filter(accepted_at__lt=moment).count() == then.count() > 2_000
+        assert Appearance.objects.filter(statement__in=then).values("statement").distinct().count() == (
+            then.count()
+        )
+        assert Statement.objects.filter(state=ReviewState.SUGGESTED).exists()
+        assert Pledge.objects.filter(outcome=PledgeOutcome.OPEN, due_on_upper__lt=moment).exists()
+    client = Client()
+    client.force_login(make_user("reader"))
+    for page in pages:
+        joint = "&" if "?" in page else "?"
+        assert client.get(f"{page}{joint}as_of=2025-11-23").status_code == 200, page
+
+
 def test_indexes_keys_and_triggers_are_in_force_again(made: Made) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
@@ -156,6 +182,12 @@ SPOILED = {
     "the history ends with the statuschange as it is": "UPDATE issues_statuschange SET phase = 'lapsed' "
     "WHERE id = (SELECT min(id) FROM issues_statuschange)",
     "the history ends with the evidence as it is": "DELETE FROM issues_evidenceevent",
+    "a statement was otherwise until it was decided": "UPDATE issues_statement SET known_from = NULL "
+    "WHERE id = {statement}",
+    "a link was otherwise until it was decided": "UPDATE issues_link SET known_from = now() "
+    "WHERE id = {link}",
+    "a pledge was otherwise until it was decided": "DELETE FROM past.issues_pledge",
+    "a statuschange was otherwise until it was decided": "DELETE FROM past.issues_statuschange",
 }  # fmt: skip
 
 
