@@ -6,11 +6,11 @@ from datetime import timedelta
 from issues.reading.dates import find_dates
 from issues.reading.edtf import ImpreciseDate
 from issues.reading.gazetteer import Gazetteer
+from issues.reading.headings import is_heading
 from issues.reading.languages import languages_of_letters
 from issues.reading.layout import Paragraph, find_dateline
 from issues.reading.marks import Marks
 from issues.reading.titles import plain_title, title_from_address
-from issues.reading.turns import is_heading
 
 WIRE_DELAY = timedelta(days=10)  # between the day of a dateline and the publication
 HEAD, HEAD_LINES, DAY_LINE = 600, 4, 5  # characters and lines at the head; words of a line that is a day

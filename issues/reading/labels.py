@@ -1,7 +1,8 @@
 """Labels in front of what somebody says: "Q", "Answer:", "MR. CARNEY:", "**Lavrov:**".
 
 A label is believed when the document uses labels: one that asks, one that comes again, or one in
-capitals. "Note: …" once in an article is none.
+capitals. "Note: …" once in an article is none, and so is the heading of a point in a list, and "Trade: …"
+where the speakers' labels are in capitals.
 """
 
 import re
@@ -18,7 +19,9 @@ _COLON = re.compile(
 )
 _WIDE_COLON = re.compile(r"(?P<label>[^\W\d_][^:：\n。？！“「]{0,20})：\s*")  # Chinese: no space follows
 _STOP = re.compile(r"(?P<label>[A-ZА-ЯЁ][A-ZА-ЯЁ.'’ -]{2,40})\.\s+(?=\S)")
+_NUMBERED = re.compile(r"\s*\(?\d{1,2}[.)]\s+")
 MAX_WORDS = 9
+MIN_CAPITALS = 3  # labels in capitals that show how a text writes them
 LINE = 100  # characters of a line that names who asked or answered
 ASKED, ANSWERED = "q", "a"  # labels of every language
 
@@ -30,6 +33,7 @@ class Labelled:
     label: str
     start: int
     bold: bool
+    quotes: bool = False  # what follows is a quotation, and the label's no further than that
 
 
 def find_labels(
@@ -50,9 +54,17 @@ def find_labels(
     found: dict[int, Labelled] = {}
     for index, paragraph in enumerate(paragraphs):
         labelled = _by_line(text, paragraph, *by_lines) or _label_at(text, paragraph, known)
-        if labelled is not None and labelled.label.casefold() not in never:
+        if labelled is None or labelled.label.casefold() in never:
+            continue
+        if labelled.label.casefold() in known or not _is_point(text, paragraph):
             found[index] = labelled
     return _believed(found, known, openers, frozenset(re.findall(r"\w+", (title or "").casefold())))
+
+
+def _is_point(text: str, paragraph: Paragraph) -> bool:
+    """ "2. **Local Capacity:** …": a point of a list has a heading, not a speaker."""
+    line = text.rfind("\n", 0, paragraph.start) + 1
+    return bool(_NUMBERED.fullmatch(text, line, paragraph.start))
 
 
 def _by_line(
@@ -114,4 +126,18 @@ def _believed(
         return times[label.casefold()] > 1 or announced or (asks and len(found) > 1)
 
     kept = {index: labelled for index, labelled in found.items() if believe(labelled)}
+    kept = _of_one_style(kept, known)
     return kept if len(kept) > 1 or any(x.label.isupper() for x in kept.values()) else {}
+
+
+def _of_one_style(labels: dict[int, Labelled], known: frozenset[str]) -> dict[int, Labelled]:
+    """Where speakers' labels are in capitals, "Trade: …" at the head of what one says is none."""
+    named = [labelled for labelled in labels.values() if labelled.label.casefold() not in known]
+    capitals = sum(labelled.label.isupper() for labelled in named)
+    if capitals < MIN_CAPITALS or capitals * 2 < len(named):
+        return labels
+    return {
+        index: labelled
+        for index, labelled in labels.items()
+        if labelled.label.isupper() or labelled.label.casefold() in known
+    }

@@ -117,5 +117,7 @@ def _continues(previous: _Line, line: _Line) -> bool:
         return False
     if _OPENS_PARAGRAPH.match(line.text) and _ENDS_SENTENCE.search(previous.text):
         return False
+    if previous.text.rfind("[") > previous.text.rfind("]"):
+        return True  # "[Senator Ann\nLee](https://…)": a link goes on
     short = len(previous.text) < 35
     return not (short and (_ENDS_SENTENCE.search(previous.text) or line.text[:1].isupper()))

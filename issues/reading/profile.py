@@ -50,6 +50,7 @@ class Profile:
     spoken_of: frozenset[str] = frozenset()  # surnames of people the title is on: freed, jailed, no officials
     brief: bool = False  # a short news item, each sentence of which is news
     actor: Actor | None = None  # who acts in the title of one
+    roundup: bool = False  # many are quoted, each with a name in front: only officials among them count
 
 
 def describe(
@@ -98,7 +99,7 @@ def describe(
     opens = form is Form.TALK and speaker and bool(forms & {"statement", "remarks"})
     place = party_of_dateline(marks) if form is Form.ARTICLE else None
     spoken_of = frozenset(surname_of(m) for m in _private(title, title_people))
-    shown = (spoken_of, brief, actor)
+    shown = (spoken_of, brief, actor, any(turn.quoted for turn in turns))
     return Profile(form, principal, issuer, usual, joint, opens, institution, firm, place, *shown)
 
 

@@ -8,7 +8,7 @@ from issues.reading.actors import whoever_acts
 from issues.reading.doers import ActorFinder
 from issues.reading.gazetteer import Gazetteer
 from issues.reading.homes import Homes
-from issues.reading.label_kinds import is_heading_alone, is_private
+from issues.reading.label_kinds import is_heading_alone, is_private, official_of
 from issues.reading.marks import Marks
 from issues.reading.names import skeleton
 from issues.reading.offices import ANONYMOUS
@@ -149,6 +149,10 @@ class SpeakerFinder:
         clean = " ".join(_LABEL_NOISE.sub(" ", label).split())
         if is_private(clean, self._marks.pack):
             return None
+        if self._profile.roundup:
+            official = official_of(clean, self._marks.pack, self._gazetteer, self._on)
+            place = (clean, None, None)
+            return self._person(official, 0.85, f"the label “{clean}”", place) if official else None
         heads = is_heading_alone(clean, self._marks.pack, self._gazetteer)
         return self._default() if heads else self._labelled(label)
 

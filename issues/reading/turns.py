@@ -10,16 +10,18 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
+from issues.reading.headings import is_heading
 from issues.reading.labels import Labelled, find_labels
 from issues.reading.layout import Paragraph
 from issues.reading.packs import LanguagePack
+from issues.reading.quotations import quote_spans
+from issues.reading.roundups import find_round
 
 _DASH = re.compile(r"[—–―‒-]{1,2}\s+(?=\S)")
 _ASKS = re.compile(r"[?？؟][\"'”’»」』)\]*_]*\s*\Z")
 _TRAILS_OFF = re.compile(r"(?:…|\.\.\.)[\"'”’»)\]*_]*\s*\Z")
 _BOLD = re.compile(r"(?:\*\*|__)(?P<words>.+?)(?:\*\*|__)\s*\Z", re.DOTALL)
 _DASHED_SPEECH = re.compile(r"[,!?…]\s+[—–-]\s+[^\W\d_]")
-HEADING_LENGTH = 140
 
 
 class Role(StrEnum):
@@ -43,6 +45,7 @@ class Turn:
     label: str = ""
     question: tuple[int, int] | None = None
     opens: bool = True
+    quoted: bool = False  # one voice of a round-up
 
 
 def find_turns(
@@ -55,7 +58,11 @@ def find_turns(
     labels = find_labels(
         text, paragraphs, asking | answering, pack.words("not_labels"), openers, title, by_lines
     )
-    if labels:
+    asked = any(found.label.casefold() in asking for found in labels.values())
+    quoted = {} if asked else find_round(text, paragraphs)
+    if quoted:
+        turns = _quoted_turns(text, paragraphs, quoted)
+    elif labels:
         turns = _labelled_turns(text, paragraphs, labels, asking, answering)
     else:
         turns = _unlabelled_turns(text, paragraphs)
@@ -83,6 +90,24 @@ def _labelled_turns(
             turns.append(Turn(Role.HEADING, paragraph.start, paragraph.end))
         else:
             turns.append(Turn(role, paragraph.start, paragraph.end, label, opens=False))
+    return turns
+
+
+def _quoted_turns(text: str, paragraphs: Sequence[Paragraph], labels: dict[int, Labelled]) -> list[Turn]:
+    """A label of a round-up goes as far as its quotation, which may take more than one paragraph."""
+    turns: list[Turn] = []
+    open_label = mark = ""
+    for index, paragraph in enumerate(paragraphs):
+        labelled = labels.get(index)
+        start = labelled.start if labelled else paragraph.start
+        if labelled:
+            open_label, mark = labelled.label, text[start - 1]
+        if not open_label:
+            turns.append(_prose(text, paragraph))
+            continue
+        begin, end = quote_spans(text, start, paragraph.end, inside=mark)[0]
+        turns.append(Turn(Role.ANSWER, begin, end, open_label, opens=labelled is not None, quoted=True))
+        open_label = open_label if end == paragraph.end else ""
     return turns
 
 
@@ -220,16 +245,3 @@ def _is_bold(text: str, paragraph: Paragraph) -> bool:
 def _is_plain_question(text: str, paragraph: Paragraph) -> bool:
     opens_quote = text[paragraph.start] in '"“«„「'
     return not opens_quote and paragraph.end - paragraph.start < 900 and _asks(text, paragraph)
-
-
-def is_heading(text: str, paragraph: Paragraph) -> bool:
-    """Tell a short line that ends no sentence, or nothing but a pulled quote, from a paragraph."""
-    words = text[paragraph.start : paragraph.end]
-    if len(words) > HEADING_LENGTH:
-        return False
-    bare = words.strip("*_# ")
-    if not any(character.isalpha() for character in bare):
-        return True
-    if bare[0] in '"“«„「' and bare[-1] in '"”»“」' and not re.search(r"[,.!?]\W{1,3}\Z", bare):
-        return True
-    return bare[-1] not in '.!?…:;,—"”»)。！？：；，」』؟؛،' or "http" in bare

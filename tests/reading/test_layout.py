@@ -71,3 +71,11 @@ def test_paragraphs_and_sentences_are_ordered_and_inside(text: str) -> None:
             assert last <= sentence.start < sentence.end <= paragraph.end
             last = sentence.end
         end = paragraph.end
+
+
+def test_a_link_that_a_short_line_breaks_goes_on() -> None:
+    text = (
+        "[Sen. Ann\nLee](https://news.example/lee/1): “The harbour of Korvast is open\n"
+        "to all who come in peace and who bring what they\nhave promised to bring.”"
+    )
+    assert len(find_paragraphs(text)) == 1

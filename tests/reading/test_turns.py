@@ -99,3 +99,21 @@ def test_lines_that_tell_who_asked_and_answered(en: LanguagePack) -> None:
     found = [turn for turn in find_turns(text, find_paragraphs(text), en) if turn.end > turn.start]
     assert [turn.role for turn in found] == [Role.QUESTION, Role.ANSWER]
     assert found[1].label == "Ida Holm"
+
+
+def test_a_heading_is_no_label_among_labels_in_capitals(en: LanguagePack) -> None:
+    text = (
+        "MODERATOR: Welcome.\n\nSENIOR OFFICIAL: Thanks.\n\nQ Why?\n\nSENIOR OFFICIAL: Well.\n\n"
+        "Trade: it has grown.\n\nAcross the North: it has not.\n\nSENIOR OFFICIAL: That is all."
+    )
+    found = turns(text, en)
+    assert {label for _, label, _ in found} == {"MODERATOR", "SENIOR OFFICIAL", "Q"}
+    assert ("answer", "SENIOR OFFICIAL", "Trade: it has grown.") in found
+
+
+def test_the_heading_of_a_numbered_point_is_no_label(en: LanguagePack) -> None:
+    text = (
+        "1. **Local Capacity:** With this we shall build.\n\nMore is to come.\n\n"
+        "2. **Local Capacity:** We have built.\n\nMore has come."
+    )
+    assert roles(text, en) == "pppp"
