@@ -6,21 +6,29 @@ Keeps who spoke last, so that pronouns and "the diplomat" find their person.
 import re
 from dataclasses import dataclass
 
+from issues.reading.agreement import is_plural
 from issues.reading.marks import Marks
 from issues.reading.matching import Match
 from issues.reading.people import Mention, People, Sort
 from issues.reading.quotations import inside_any
 from issues.reading.referents import Referents
 from issues.reading.sentences import Sentence
-from issues.reading.subjects import is_object, is_oblique, opens, party_subjects, stands_before, texts_of
+from issues.reading.sources import (
+    far_behind,
+    fitting,
+    is_within,
+    opening_one,
+    others_say,
+    points_back,
+    sources_of,
+)
+from issues.reading.subjects import is_object, opens, party_subjects, stands_before, texts_of
 from issues.reading.tokens import LOWER
 from issues.reading.verbs import inverts, no_saying
 
 _NEAR = 9  # words between a subject and its verb
 _CLAUSE = 20  # words of a clause between a subject and its verb
 _AFTER = 3  # words between a verb and a subject that follows it
-_OWNER = 40  # characters before an institution in which its party stands
-_PLURAL_VERB = ("ли", "ют", "ят", "ат")
 _INVERTED = re.compile(r"[\"”»“」,，،—–-]\s*\Z")
 
 
@@ -49,6 +57,8 @@ class AttributionFinder:
         pack = marks.pack
         self._pronouns, self._plural = pack.words("pronouns"), pack.words("plural_pronouns")
         self._prepositions = pack.words("prepositions")
+        self._there = pack.words("there")
+        self._referring = self._pronouns | self._plural | self._there | pack.words("other_sources")
         self._inside = pack.words("impersonal_prepositions")
         self._reporting, self._when_said = pack.words("reporting"), pack.words("when_said")
         self._before_subject = pack.words("articles") | pack.words("honorifics") | self._when_said
@@ -75,11 +85,10 @@ class AttributionFinder:
         passive = any(verb.label.value == "passive" for verb in verbs)
         if passive and not any(m.start > verbs[0].start for m in candidates):
             candidates += texts_of(self._marks, verbs[0].end, sentence.end)
+        candidates += [m for verb in verbs for m in sources_of(self._marks, verb)]
         best: Attribution | None = None
         for verb in verbs:
-            subject = self._subject(verb, candidates, sentence)
-            if subject is not None and self._is_oblique(verb, subject):
-                continue
+            subject = self._subject(verb, fitting(self._marks, verb, candidates), sentence)
             if subject is not None and (best is None or _ranks(subject) < _ranks(best.mention)):
                 best = Attribution(subject, verb.start, verb.end)
         opening = self._opening_subject(sentence, candidates) if self._subjects else None
@@ -89,14 +98,8 @@ class AttributionFinder:
             self._known.note_speaker(best.mention)
         if best is None or best.mention.sort is Sort.INSTITUTION:
             self._known.note_subject(near)
-        return best, passive
-
-    def _is_oblique(self, verb: Match, mention: Mention) -> bool:
-        """«Послу объявили», «потребовал от властей»: a Russian subject stands in the nominative."""
-        if verb.label.value in ("after", "passive", "self") or self._within_says(verb, mention):
-            return False
-        office = mention.sort in (Sort.INSTITUTION, Sort.TITLE, Sort.ANONYMOUS)
-        return office and is_oblique(self._marks, mention.first)
+        self._known.note_institutions(near)
+        return best, passive and points_back(self._marks, verbs, sentence.start)
 
     def _opening_subject(self, sentence: Sentence, candidates: list[Mention]) -> Attribution | None:
         """ "She pressed for …", "The Minister raised …": the one the sentence begins with."""
@@ -130,14 +133,23 @@ class AttributionFinder:
             _INVERTED.search(text, max(sentence.start, verb.start - 4), verb.start)
         )
         if follows:
-            return self._following(verb, candidates, _NEAR) or self._preceding(verb, candidates)
+            reach = _CLAUSE if verb.label.value == "passive" else _NEAR
+            named = self._following(verb, candidates, reach)
+            before = verb.label.value == "passive" or not self._marks.pack.words("subject_heads")
+            return named or (self._preceding(verb, candidates) if before else None)
+        if inverted and others_say(self._marks, verb):
+            return None
         if inverted or (self._marks.pack.words("verb_first") and not self._told_before(verb, candidates)):
             after = self._following(verb, candidates, _AFTER)
             if after is not None and (
                 after in candidates or not opens(self._marks, verb, candidates, sentence)
             ):
                 return after
-        subject = self._preceding(verb, candidates)
+        subject = (
+            self._preceding(verb, candidates)
+            or self._known.resolved_or_none(far_behind(self._marks, verb, candidates))
+            or self._known.resolved_or_none(opening_one(self._marks, verb, candidates, sentence.start))
+        )
         alone = inverted or verb.first - self._marks.tokens.at_or_after(sentence.start) <= 1
         dropped = subject is None and alone and self._marks.pack.words("pro_drop")
         return self._known.last if dropped else subject  # «…», añadió.
@@ -162,7 +174,7 @@ class AttributionFinder:
                 return self._known.resolved(mention)
         for mention in order:  # «объявили послу Вальдории в министерстве»
             near = self._is_institution(mention) and 0 <= mention.first - verb.last <= _NEAR
-            if near and self._within_says(verb, mention):
+            if near and is_within(self._marks, verb, mention):
                 return self._known.resolved(mention)
         first = self._marks.tokens.norms[verb.last] if verb.last < len(self._marks.tokens) else ""
         return self._known.last if first in self._pronouns else None
@@ -177,7 +189,10 @@ class AttributionFinder:
         before = self._marks.tokens.norms[mention.first - 1] if mention.first else ""
         if before in self._inside:  # «заявили в МИД», but «заявили, что рейсы в Нордмарк …»
             passive = verb.label.value == "passive"
-            return self._within_says(verb, mention) and (passive or self._is_institution(mention))
+            beside = mention.first - verb.last <= 2
+            return is_within(self._marks, verb, mention) and (
+                passive or beside or self._is_institution(mention)
+            )
         said_that = set(self._marks.tokens.norms[verb.last : mention.first]) & self._reporting
         if verb.label.value == "say" and said_that:
             return False  # "…, said that the Minister …": the Minister is spoken of
@@ -210,16 +225,24 @@ class AttributionFinder:
         if told is not None:
             return told
         for index in range(verb.first - 1, max(-1, verb.first - 1 - _NEAR), -1):
-            if tokens.norms[index] in self._pronouns:
-                return self._known.last
-            if tokens.norms[index] in self._plural:
-                return self._known.group
+            if tokens.norms[index] in self._referring:
+                return self._referred(verb, tokens.norms[index])
             for mention in candidates:
-                if mention.last - 1 == index and (self._may_act(mention) or self._within_says(verb, mention)):
+                within = is_within(self._marks, verb, mention)
+                if mention.last - 1 == index and (within or self._may_act(mention)):
                     return self._known.with_partner(mention, candidates) or self._known.resolved(mention)
             if tokens.text[tokens.ends[index]] in ";:；：؛。":
                 return None
         return None
+
+    def _referred(self, verb: Match, word: str) -> Mention | None:
+        """Return whom "he", "they" and «там» mean, nobody for «эксперты»."""
+        if word in self._pronouns:
+            return self._known.last
+        if word in self._plural:
+            return self._known.group
+        there = word in self._there and is_plural(self._marks, verb)
+        return self._known.place if there else None
 
     def _before_relative(self, verb: Match, candidates: list[Mention]) -> Mention | None:
         """ "X, who met Y on Tuesday, said": X is the one who says."""
@@ -238,16 +261,6 @@ class AttributionFinder:
     def _may_act(self, mention: Mention) -> bool:
         before = self._marks.tokens.norms[mention.first - 1] if mention.first else ""
         return mention.sort is Sort.GROUP or before not in self._prepositions
-
-    def _within_says(self, verb: Match, mention: Mention) -> bool:
-        """«В министерстве заявили»: those inside an institution say it, with no other subject."""
-        norms = self._marks.tokens.norms
-        first = mention.first  # «в вальдорском министерстве», «в нашем посольстве»
-        place = self._marks.tokens.starts[first]
-        owners = {hit.last: hit.first for hit in self._marks.parties_within(max(0, place - _OWNER), place)}
-        first = owners.get(first, first)
-        inside = first > 0 and norms[first - 1] in self._inside
-        return inside and mention.sort is Sort.INSTITUTION and norms[verb.first].endswith(_PLURAL_VERB)
 
 
 def _ranks(mention: Mention) -> int:

@@ -39,6 +39,7 @@ class ActorFinder:
         self._marks, self._people, self._usual, self._titled = marks, people, usual, titled
         self._heads = marks.pack.words("subject_heads")
         self._agents = marks.pack.words("agents")
+        self._impersonal = marks.pack.words("impersonal_verbs")
         self._prepositions = marks.pack.words("prepositions")
         self._passives = tuple(marks.pack.words("passive_endings"))
 
@@ -140,6 +141,9 @@ class ActorFinder:
     def _may_be_subject(self, mention: Mention) -> bool:
         if mention.first and self._norm(mention.first - 1) in self._prepositions:
             return False
+        following = self._marks.tokens.norms[mention.last : mention.last + NEAR]
+        if mention.sort is Sort.INSTITUTION and set(following) & self._impersonal:
+            return self._norm(mention.first).endswith(("у", "ю"))  # «посольству не удалось …»
         if mention.sort is Sort.INSTITUTION:
             return not self._heads or self._norm(mention.first) in self._heads
         if mention.sort is Sort.GROUP:

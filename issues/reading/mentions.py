@@ -35,10 +35,12 @@ class Mention:
     office: str = ""
     namesakes: tuple[str, ...] = ()
     posted: str | None = None  # the party an ambassador is sent to: never the own one
+    declined: bool = False  # a Russian name in another case than a subject's
 
     def at(self, here: "Mention") -> "Mention":
         """Return a person known before as mentioned at another place."""
-        return replace(self, first=here.first, last=here.last, start=here.start, end=here.end)
+        place = replace(self, first=here.first, last=here.last, start=here.start, end=here.end)
+        return replace(place, declined=here.declined)
 
 
 class Holders:

@@ -1,11 +1,17 @@
 """Runs of capitalised words that may be a person's name."""
 
+import re
+
 from issues.reading.marks import Marks
-from issues.reading.tokens import LOWER, Tokens
+from issues.reading.packs import LanguagePack
+from issues.reading.tokens import LOWER, UPPER, Tokens
 
 MAX_NAME_WORDS = 5
 WRAPPED = 45  # characters of a line that may break off inside a name
 HYPHENS = ("-", "‐", "‑")
+_CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
+_OWNERS = ("и", "ы", "ской", "ского", "ого")  # endings of a place or body in the genitive
+_PATRONYMICS = ("вич", "вича", "вичу", "вичем", "вна", "вны", "вне", "вной", "ичны", "ична")
 
 
 def name_end(marks: Marks, first: int, blocked: set[int]) -> int:
@@ -46,6 +52,25 @@ def name_parts(tokens: Tokens, first: int, last: int) -> list[tuple[str, int]]:
             continue
         parts.append((word, index))
     return parts
+
+
+def styled_parts(pack: LanguagePack, parts: list[tuple[str, int]]) -> tuple[str, list[tuple[str, int]]]:
+    """Part the style a run of capitals begins with from the name: "EPA Administrator" of "Ann Lee"."""
+    styles = pack.words("styles")
+    places = [place for place, (word, _) in enumerate(parts[:-1]) if word.casefold() in styles]
+    if not places:
+        return "", parts
+    return " ".join(word for word, _ in parts[: places[-1] + 1]), parts[places[-1] + 1 :]
+
+
+def without_owner(tokens: Tokens, parts: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Part a Russian name from what owns the office before it: «глава ТЭК», «министр Аркадии Анна Верр»."""
+    words = [word for word, _ in parts]
+    if len(parts) < 2 or not _CYRILLIC.search(words[-1]):
+        return parts
+    acronym = tokens.cases[parts[0][1]] == UPPER and not words[-1].isupper() and "." not in words[0]
+    placed = len(parts) > 2 and words[0].endswith(_OWNERS) and not words[1].endswith(_PATRONYMICS)
+    return parts[1:] if acronym or (placed and not words[1].endswith(_OWNERS)) else parts
 
 
 def _joins_name(marks: Marks, gap: str, before: int) -> bool:

@@ -59,6 +59,12 @@ def nominatives(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def is_declined(words: Iterable[str], names: Iterable[str]) -> bool:
+    """Tell whether a word of a name stands in another case than in any of the names."""
+    known = {skeleton(part) for name in names for part in name_words(name)}
+    return any(skeleton(word) not in known and known.intersection(nominatives(word)) for word in words)
+
+
 def name_words(name: str) -> list[str]:
     return [word for word in re.split(r"[\s.,]+", name) if any(c.isalpha() for c in word)]
 

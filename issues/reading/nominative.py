@@ -35,7 +35,8 @@ _ADJECTIVE_CASES = (
 _MASCULINE_CASES = (
     *(("ом", Case.INSTRUMENTAL), ("ем", Case.INSTRUMENTAL), ("ём", Case.INSTRUMENTAL)),
     *(("а", Case.GENITIVE), ("я", Case.GENITIVE), ("у", Case.DATIVE), ("ю", Case.DATIVE)),
-    ("е", Case.PREPOSITIONAL),
+    *(("е", Case.PREPOSITIONAL), ("ах", Case.PREPOSITIONAL), ("ами", Case.INSTRUMENTAL)),
+    *(("ов", Case.GENITIVE), ("ев", Case.GENITIVE), ("ей", Case.GENITIVE), ("ам", Case.DATIVE)),
 )
 _FEMININE_CASES = (
     *(("ой", Case.INSTRUMENTAL), ("ей", Case.INSTRUMENTAL), ("ы", Case.GENITIVE), ("и", Case.GENITIVE)),

@@ -2,6 +2,7 @@
 
 import re
 
+from issues.reading.chiefs import heads_of
 from issues.reading.marks import Marks, PartyHit
 from issues.reading.matching import Match
 from issues.reading.tokens import LOWER
@@ -18,7 +19,8 @@ class Offices:
     def __init__(self, marks: Marks) -> None:
         self.institutions: list[Match] = outermost(marks.all("institution"))
         self._marks = marks
-        self.all: list[Match] = outermost([m for m in marks.all("office") if self._is_office(m)])
+        told = [m for m in marks.all("office") if self._is_office(m)]
+        self.all: list[Match] = outermost([*told, *heads_of(marks, self.institutions)])
         named = [match for match in self.all if match.label.value != ANONYMOUS]
         self._ends = {match.last: match for match in named}
         self._starts = {match.first: match for match in named}
@@ -147,6 +149,8 @@ class Offices:
         """Return the party before an office or institution, behind it or in it ("le ministre freedonien")."""
         inside = self._marks.parties_within(match.start, match.end)
         told = self.party_before(match.first)
+        if told is None:  # «сотрудники вальдорского посольства в Хальвике»
+            told = next((hit.code for hit in inside if hit.sort == "adjective"), None)
         if told is None and not self._stands_in(match):
             told = self.party_after(match.last, match if office else None)
         return told or (inside[0].code if inside else None)

@@ -13,13 +13,14 @@ from issues.reading.gazetteer import Gazetteer, OfficialEntry
 from issues.reading.marks import Marks
 from issues.reading.matching import Match
 from issues.reading.mentions import Introductions, Mention, Sort
-from issues.reading.name_runs import name_end, name_parts
-from issues.reading.names import spelt_alike
+from issues.reading.name_runs import name_end, name_parts, styled_parts, without_owner
+from issues.reading.names import is_declined, spelt_alike
 from issues.reading.nominative import Case, case_of_office, nominative_name
 from issues.reading.offices import Offices, match_words, outermost
 from issues.reading.tokens import UPPER
 
 ACRONYM = 4  # letters of a word in capitals that is no surname
+_PLACE = "ии"  # how the name of a Russian region in the genitive ends, and no surname
 
 
 __all__ = ["Mention", "People", "Sort"]
@@ -40,7 +41,9 @@ class People:
             self._known_here.preset(mention)
         persons = self._persons()
         taken = {index for person in persons for index in range(person.first, person.last)}
-        others = [*self._titles(taken), *self._institutions(taken), *self._groups(taken)]
+        starts = marks.tokens.starts  # «представитель министра Анны Линд» speaks for her, and is not she
+        served = {m.first: m.party for m in persons if m.declined and starts[m.first] < m.start}
+        others = [*self._titles(taken, served), *self._institutions(taken), *self._groups(taken)]
         self.mentions = sorted([*persons, *others], key=lambda mention: (mention.start, -mention.end))
         self._mention_starts = [mention.start for mention in self.mentions]
 
@@ -94,9 +97,11 @@ class People:
         tokens = self._marks.tokens
         parts = name_parts(tokens, first, last)
         words = [word for word, _ in parts]
-        if len(words) == 1 and tokens.cases[first] == UPPER and len(words[0]) <= ACRONYM:
+        if len(words) == 1 and (
+            (tokens.cases[first] == UPPER and len(words[0]) <= ACRONYM) or words[0].endswith(_PLACE)
+        ):
             return None
-        run, (styled, parts) = first, self._styled(parts)
+        run, (styled, parts) = first, styled_parts(self._marks.pack, without_owner(tokens, parts))
         words, first = [word for word, _ in parts], parts[0][1]
         keys, used = self._known(words)
         office, party = self._offices.titled(first) if len(words) > 2 else (None, None)
@@ -104,7 +109,7 @@ class People:
             parts = parts[-max(used, 2) :]
             words, first = [word for word, _ in parts], parts[0][1]
         if office is None:
-            office, party = self._offices.before(first)
+            office, party = self._offices.before(run if not styled else first)
         opens, closes = office.first if office else run if styled else first, last
         if office is not None and len(words) == 1 and tokens.norms[office.first] in self._plural:
             return None  # «совет министров Союза»
@@ -113,13 +118,13 @@ class People:
             closes = office.last if office else last
         honorific = first > 0 and tokens.norms[first - 1].strip(".") in self._honorifics
         place = (opens, closes, tokens.starts[first], tokens.ends[last - 1])
-        words = nominative_name(words, self._case(office, first))
-        mention = Mention(Sort.PERSON, *place, name=" ".join(words))
-        if keys and (used > 1 or office or honorific or self._plausible(keys, words[-1])):
-            return self._official(mention, keys, office, used)
+        named = nominative_name(words, self._case(office, first))
+        mention = Mention(Sort.PERSON, *place, name=" ".join(named), declined=named != words)
+        if keys and (used > 1 or office or honorific or self._plausible(keys, named[-1])):
+            return self._official(mention, keys, office, words[-used:])
         introduced = self._known_here.by_name(mention.name or "") if office is None else None
         if introduced is not None and (introduced.role or introduced.key or len(words) == 1):
-            return introduced.at(mention)
+            return introduced.at(replace(mention, declined=is_declined(words, [introduced.name or ""])))
         if office is None:
             return (
                 self._styled_official(mention, styled, honorific) if styled or honorific else _whole(mention)
@@ -135,14 +140,6 @@ class People:
         if not style or (party is None and " " not in style):
             return mention if honorific else _whole(mention)
         return replace(mention, role=style, party=party or self._offices.party_near(mention.start))
-
-    def _styled(self, parts: list[tuple[str, int]]) -> tuple[str, list[tuple[str, int]]]:
-        """Part the style a run of capitals begins with from the name: "EPA Administrator" of "Ann Lee"."""
-        styles = self._marks.pack.words("styles")
-        places = [place for place, (word, _) in enumerate(parts[:-1]) if word.casefold() in styles]
-        if not places:
-            return "", parts
-        return " ".join(word for word, _ in parts[: places[-1] + 1]), parts[places[-1] + 1 :]
 
     def _case(self, office: Match | None, first: int) -> Case | None:
         """Return the case a name stands in, as the office or the word before it tells."""
@@ -175,10 +172,13 @@ class People:
             return False  # "En Route" is nobody
         return any(o.office_on(self._on) is not None or self._on is None for o in officials)
 
-    def _official(self, mention: Mention, keys: tuple[str, ...], office: Match | None, used: int) -> Mention:
+    def _official(
+        self, mention: Mention, keys: tuple[str, ...], office: Match | None, words: list[str]
+    ) -> Mention:
         remembered = self._known_here.by_name(mention.name or "")
-        if used == 1 and remembered is not None:
-            return remembered.at(mention)
+        declined = is_declined(words, self._names_of(keys))
+        if len(words) == 1 and remembered is not None:
+            return remembered.at(replace(mention, declined=declined))
         ranked = sorted((self._gazetteer.officials[key] for key in keys), key=self._rank, reverse=True)
         chosen = ranked[0]
         tenure = chosen.office_on(self._on)
@@ -192,7 +192,12 @@ class People:
             role=role,
             office=office.label.value if office else "",
             namesakes=others,
+            declined=declined,
         )
+
+    def _names_of(self, keys: tuple[str, ...]) -> list[str]:
+        officials = [self._gazetteer.officials[key] for key in keys]
+        return [name for official in officials for name in (official.name, *official.aliases)]
 
     def _rank(self, official: OfficialEntry) -> tuple[bool, bool]:
         named = {hit.code for hit in self._marks.parties[:200]}
@@ -200,15 +205,15 @@ class People:
 
     # ------------------------------------------------------------ titles, institutions, groups
 
-    def _titles(self, taken: set[int]) -> list[Mention]:
+    def _titles(self, taken: set[int], served: dict[int, str | None]) -> list[Mention]:
         """Return "the Minister", "a senior official": offices that no name follows."""
         found: list[Mention] = []
         text = self._marks.text
         for office in self._offices.all:
-            if office.last in taken or office.first in taken:
+            if (office.last in taken and office.last not in served) or office.first in taken:
                 continue
             sort = Sort.ANONYMOUS if office.label.value == "anonymous" else Sort.TITLE
-            party = self._offices.party_of(office)
+            party = self._offices.party_of(office) or served.get(office.last)
             role, own = self._offices.described(office)
             if sort is Sort.TITLE:
                 role, own = match_words(text, office), None

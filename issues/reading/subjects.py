@@ -35,15 +35,18 @@ def party_subjects(
     return found
 
 
-def is_oblique(marks: Marks, first: int) -> bool:
+def is_oblique(marks: Marks, first: int, *, plural: bool = False) -> bool:
     """Tell whether a phrase begins with a noun in a case that no verb can have as its subject.
 
-    «Послу», «властей», «Совета»; «власти» and «МИД» may be subjects. The pack lists the endings.
+    «Послу», «властей», «Совета»; «власти» and «МИД» may be subjects, and of a plural verb «спецслужбы».
+    The pack lists the endings.
     """
     norms, pack = marks.tokens.norms, marks.pack
     if norms[first] in pack.words("compound_openers") and first + 1 < len(norms):
-        return is_oblique(marks, first + 1)  # «пресс-службы»
+        return is_oblique(marks, first + 1, plural=plural)  # «пресс-службы»
     word = norms[first]
+    if plural and word.endswith(tuple(pack.words("plural_endings"))):
+        return False
     if word.endswith(tuple(pack.words("subject_endings"))):
         return False
     return word.endswith(tuple(pack.words("oblique_endings")))

@@ -14,10 +14,17 @@ def no_saying(marks: Marks, verb: Match) -> bool:
     ahead = norms[verb.last : verb.last + _AHEAD]
     listener = bool(set(ahead) & pack.words("announcing")) and not set(ahead) & pack.words("reporting")
     return (
-        before in pack.words("infinitives")
+        (norms[verb.first] in pack.words("needs_clause") and not _has_clause(marks, verb))
+        or before in pack.words("infinitives")
         or bool(set(following) & pack.words("introductions"))
         or (listener and norms[verb.first] in pack.words("telling"))
     )
+
+
+def _has_clause(marks: Marks, verb: Match) -> bool:
+    """«В ведомстве отмечают, что …», «…, — отмечают в ведомстве»: what is said stands beside the verb."""
+    before, after = marks.text[max(0, verb.start - 3) : verb.start], marks.text[verb.end : verb.end + 2]
+    return bool(set(before) & set(',—–»"”') or set(after) & set(",:"))
 
 
 def inverts(marks: Marks, verb: Match) -> bool:
