@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 
 from issues.analysis.formats import number
 from issues.analysis.listening import WATCHED_DAYS, Ear, deaf
-from issues.analysis.rhythm import DAYS_AT_MOST, Rhythm, rhythm
+from issues.analysis.rhythm import A_WEEK, DAYS_AT_MOST, Rhythm, rhythm
 from issues.analysis.words import since
 
 # Of one day there may be many: an interview. So many statements are looked at for the last days.
@@ -24,6 +24,7 @@ STATEMENTS_AT_MOST = 40
 # The newest documents of a source, among which its newest publication is looked for.
 DOCUMENTS_AT_MOST = 50
 
+# Whoever spoke in the last days is not silent, whatever the rhythm, and is left out at once.
 # Joint texts are words of each of their parties. The newest joint ones are taken before one looks whose
 # they are, so that a party that is in none of many costs no more.
 _DAYS = """
@@ -50,12 +51,16 @@ CROSS JOIN LATERAL (
         )
     ) words
 ) heard
-WHERE i.id = ANY(%(issues)s) AND heard.days IS NOT NULL
+WHERE i.id = ANY(%(issues)s) AND heard.days IS NOT NULL AND NOT EXISTS (
+    SELECT FROM issues_link
+    WHERE issue_id = i.id AND party_id = p.code AND state = 'accepted' AND withdrawn_at IS NULL
+      AND stated_day BETWEEN %(today)s - %(least)s AND %(today)s
+)
 ORDER BY i.id, p.code <> r.first_id
 """
 
 # Of each statement that may be the last: the last day it may be of, and the source it first stood in.
-# Of each such source: its newest publication, and the days on which it answered.
+# Of each such source: its newest publication, and, once, the days on which it answered.
 _EARS = """
 WITH words AS MATERIALIZED (
     SELECT s.id, s.stated_on, coalesce(s.stated_on_upper, s.stated_on_lower) AS until, place.source_id
@@ -84,7 +89,8 @@ WITH words AS MATERIALIZED (
         ) AS answered
     FROM issues_source so WHERE so.id IN (SELECT source_id FROM words)
 )
-SELECT w.id, w.stated_on, w.until, e.id, e.name, e.newest, e.first_poll, e.answered
+SELECT w.id, w.stated_on, w.until, e.id, e.name, e.newest, e.first_poll,
+    CASE WHEN row_number() OVER (PARTITION BY e.id ORDER BY w.id) = 1 THEN e.answered END
 FROM words w LEFT JOIN ears e ON e.id = w.source_id
 """
 
@@ -136,7 +142,12 @@ def silences(issue_ids: Collection[int], *, today: date) -> dict[int, tuple[Sile
 
 
 def _pairs(issue_ids: Collection[int], today: date) -> list[_Pair]:
-    params: dict[str, Any] = {"issues": list(issue_ids), "today": today, "most": STATEMENTS_AT_MOST}
+    params: dict[str, Any] = {
+        "issues": list(issue_ids),
+        "today": today,
+        "most": STATEMENTS_AT_MOST,
+        "least": A_WEEK,
+    }
     with connection.cursor() as cursor:
         cursor.execute(_DAYS, params)
         rows = cursor.fetchall()
@@ -164,7 +175,7 @@ def _heard(pairs: Sequence[_Pair], today: date) -> tuple[dict[int, _Word], dict[
         cursor.execute(_EARS, params)
         for pk, stated_on, until, source, name, newest, first_poll, answered in cursor.fetchall():
             words[pk] = _Word(stated_on, until, source)
-            if source is not None:
+            if answered is not None and source is not None:
                 ears[source] = Ear(source, name, newest, first_poll, frozenset(answered))
     return words, ears
 
@@ -176,7 +187,7 @@ def _silence(pair: _Pair, words: dict[int, _Word], ears: dict[int, Ear], today: 
     if (today - last.until).days <= pair.rhythm.patience:
         return None
     sources = [word.source for word in said if word.source is not None]
-    failing = deaf(sources, list(ears.values()), since=last.until, today=today)
+    failing = deaf(sources, [ears[source] for source in sorted(set(sources))], since=last.until, today=today)
     if failing:
         names = ", ".join(sorted(ear.name for ear in failing))
         text = _("nothing heard of %(party)s %(since)s; no news from %(sources)s either") % {

@@ -25,9 +25,10 @@ RULES: Mapping[str, str] = {
         SELECT FROM issues_statement s LEFT JOIN issues_official o ON o.id = s.official_id
         WHERE s.speaker_names IS DISTINCT FROM
             coalesce(concat_ws(' ', o.name, nullif(array_to_string(o.aliases, ' '), '')), '')""",
-    "a capture has its document's title and language": """
+    "a capture has its document's title, language and period": """
         SELECT FROM issues_capture c JOIN issues_document d ON d.id = c.document_id
-        WHERE (c.search_title, c.search_language) IS DISTINCT FROM (d.title, d.language)""",
+        WHERE (c.search_title, c.search_language, c.search_period) IS DISTINCT FROM
+            (d.title, d.language, search_period(coalesce(d.published_on_lower, d.published_on_upper)))""",
     "evidence is accepted, on the issue of its status": """
         SELECT FROM issues_evidence e JOIN issues_statuschange c ON c.id = e.status_change_id
         WHERE NOT EXISTS (

@@ -11,6 +11,7 @@ from issues.generator.cast import Outlet
 from issues.generator.tables import Rows, next_id
 from issues.generator.utterances import Utterance
 from issues.models import Appearance, Capture, Document
+from issues.models.sql import FIRST_PERIOD, LAST_PERIOD
 
 QUOTES = {"en": ("“", "” "), "ru": ("«", "», – ")}
 
@@ -59,7 +60,9 @@ class Papers:
         )
         return number
 
-    def add_capture(self, document: int, number: int, title: str, text: Text, at: datetime) -> None:
+    def add_capture(
+        self, document: int, number: int, title: str, day: date, text: Text, at: datetime
+    ) -> None:
         raw = text.text.encode()
         digest = hashlib.sha256(raw).hexdigest()
         name = f"{digest[:2]}/{digest[2:4]}/{digest}"
@@ -68,7 +71,7 @@ class Papers:
         summary = json.dumps({"found": found, "recorded": found, "relevant": True, "outside": []})
         self.rows[Capture].append((
             capture, document, number, digest, len(raw), "text/plain", name, text.text, digest,
-            text.language, title, at, at, at, summary,
+            text.language, title, min(max(day.year, FIRST_PERIOD), LAST_PERIOD), at, at, at, summary,
         ))  # fmt: skip
         self.rows[Appearance] += [
             (statement, capture, start, end, said.quote, at) for statement, said, start, end in text.places

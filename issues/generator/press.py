@@ -60,13 +60,13 @@ class Press:
             if self._chance.random() < FILLED:
                 text.add(speech.line("filler"))
         document = self._papers.add_document(outlet, title, day, found)
-        self._papers.add_capture(document, 1, title, text, found)
+        self._papers.add_capture(document, 1, title, day, text, found)
         drawn = self._chance.random()
         if drawn < REPRINTED:
             self._reprint(title, text, day, found)
         elif drawn < REPRINTED + EDITED and len(text.places) > 1:
             later = min(found + timedelta(days=1), self._last)
-            self._papers.add_capture(document, 2, title, text.without_end(), later)
+            self._papers.add_capture(document, 2, title, day, text.without_end(), later)
 
     def _reprint(self, title: str, text: Text, day: date, found: datetime) -> None:
         """An agency carries some of the words."""
@@ -76,7 +76,7 @@ class Press:
             again.add_statement(statement, said)
         later = min(found + timedelta(hours=1), self._last)
         document = self._papers.add_document(agency, title, day, later)
-        self._papers.add_capture(document, 1, title, again, later)
+        self._papers.add_capture(document, 1, title, day, again, later)
 
     def _voice(self, first: str, second: str, day: date) -> Voice:
         drawn, chance = self._chance.random(), self._chance

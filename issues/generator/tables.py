@@ -28,7 +28,7 @@ _COLUMNS: Mapping[type[models.Model], str] = {
     Document: """id source_id address title language published_on published_on_words published_on_origin
         found_at fetch_attempts fetch_error""",
     Capture: """id document_id number sha256 size media_type raw text text_sha256 search_language search_title
-        captured_at last_seen_at read_at read_summary""",
+        search_period captured_at last_seen_at read_at read_summary""",
     Statement: """id quote kind language official_id speaker_label speaker_names party_id relationship_id
         stated_on stated_on_words stated_on_origin question credibility state proposed_by confidence reasons
         recorded_at accepted_at reviewed_by_id known_from""",

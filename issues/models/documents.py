@@ -20,6 +20,7 @@ from issues.models.fields import (
     words_field,
 )
 from issues.models.sources import Source
+from issues.models.sql import UNDATED_PERIOD
 
 
 def capture_storage() -> Storage:
@@ -78,9 +79,14 @@ class Document(models.Model):
                 name="title_goes_along",
                 when=pgtrigger.After,
                 operation=pgtrigger.Update,
-                condition=pgtrigger.AnyChange("language", "title"),
+                condition=pgtrigger.AnyChange(
+                    "language", "title", "published_on_lower", "published_on_upper"
+                ),
                 func="""
-                    UPDATE issues_capture SET search_language = NEW.language, search_title = NEW.title
+                    UPDATE issues_capture SET search_language = NEW.language, search_title = NEW.title,
+                        search_period = search_period(
+                            coalesce(NEW.published_on_lower, NEW.published_on_upper)
+                        )
                     WHERE document_id = NEW.id;
                     RETURN NULL;
                 """,
@@ -113,9 +119,10 @@ class Capture(models.Model):
     raw = models.FileField(storage=capture_storage, max_length=120)
     text = models.TextField()
     text_sha256 = models.CharField(max_length=64)
-    # The document's language and title, copied by triggers here and there for search.
+    # The document's language, title and period, copied by triggers here and there for search.
     search_language = models.CharField(max_length=8, blank=True, db_default="", editable=False)
     search_title = models.CharField(max_length=500, blank=True, db_default="", editable=False)
+    search_period = models.SmallIntegerField(db_default=UNDATED_PERIOD, editable=False)
     search = models.GeneratedField(
         expression=models.Func("search_language", "search_title", "text", function="search_vector"),
         output_field=SearchVectorField(),
@@ -153,8 +160,8 @@ class Capture(models.Model):
                 & ~models.Q(read_summary__has_key="set_aside"),
                 name="capture_for_people",
             ),
-            # Search in documents.
-            GinIndex(fields=("search",), name="capture_search"),
+            # Search for words in documents, a period after another.
+            GinIndex(fields=("search_period", "search"), name="capture_search"),
         ]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [
             pgtrigger.Trigger(
@@ -162,7 +169,9 @@ class Capture(models.Model):
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert,
                 func="""
-                    SELECT d.language, d.title INTO NEW.search_language, NEW.search_title
+                    SELECT d.language, d.title,
+                        search_period(coalesce(d.published_on_lower, d.published_on_upper))
+                    INTO NEW.search_language, NEW.search_title, NEW.search_period
                     FROM issues_document d WHERE d.id = NEW.document_id;
                     RETURN NEW;
                 """,

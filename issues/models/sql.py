@@ -103,6 +103,18 @@ DROP FUNCTION search_vector(text, text, text);
 DROP FUNCTION search_configuration(text);
 """
 
+# The year that the index of words is divided by, so that the newest statements with a word are found
+# without fetching the others. What has no day comes before all; the index is not divided further back than
+# its first year, nor beyond its last, which are wide enough for what is archived.
+UNDATED_PERIOD, FIRST_PERIOD, LAST_PERIOD = 1989, 1990, 2100
+SEARCH_PERIOD = f"""
+CREATE FUNCTION search_period(day date) RETURNS smallint LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN (CASE WHEN day IS NULL THEN {UNDATED_PERIOD}
+    ELSE least(greatest(extract(year FROM day)::int, {FIRST_PERIOD}), {LAST_PERIOD}) END)::smallint;
+"""
+
+SEARCH_PERIOD_REVERSE = "DROP FUNCTION search_period(date);"
+
 # Names in one alphabet, for comparing them by trigrams: Рябков → ryabkov. One common romanisation;
 # the trigrams bear the differences to others.
 LATIN_NAME = """

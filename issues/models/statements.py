@@ -123,9 +123,10 @@ class Statement(models.Model):
             ),
             # What one official said, newest first.
             models.Index(fields=("official", "-stated_on_lower", "-id"), name="statement_of_official"),
-            # Search for rare words, which then sorts what it found.
+            # Search for words that are not in every other statement, a period after another.
             GinIndex(
-                fields=("search",),
+                models.Func(Coalesce("stated_on_lower", "stated_on_upper"), function="search_period"),
+                "search",
                 condition=models.Q(state=ReviewState.ACCEPTED),
                 name="statement_search",
             ),

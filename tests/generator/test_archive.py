@@ -164,8 +164,8 @@ SPOILED = {
     "a link has its statement's day": "UPDATE issues_link SET stated_day = '1999-01-01' WHERE id = {link}",
     "a statement has its speaker's names": "UPDATE issues_statement SET speaker_names = 'No' "
     "WHERE id = {statement}",
-    "a capture has its document's title and language": "UPDATE issues_capture SET search_title = 'No' "
-    "WHERE id = (SELECT min(id) FROM issues_capture)",
+    "a capture has its document's title, language and period": "UPDATE issues_capture "
+    "SET search_title = 'No' WHERE id = (SELECT min(id) FROM issues_capture)",
     "evidence is accepted, on the issue of its status": "UPDATE issues_evidence SET statement_id = "
     "(SELECT min(id) FROM issues_statement WHERE state = 'suggested') "
     "WHERE id = (SELECT min(id) FROM issues_evidence)",

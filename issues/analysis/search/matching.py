@@ -1,9 +1,9 @@
 """The SQL of a search: which rows match, newest first, at a cost that does not follow the archive's size.
 
 A word may be in ten statements of a million or in half of them, and neither an index of words nor one of
-days serves both. So the newest few thousand rows are looked through first. Where matches are frequent
-there, the walk goes on from the newest back until there are enough; else the index of words finds all
-matches, which are few, and they are sorted (MATERIALIZED keeps the planner from walking the days after all).
+days serves both. So the newest thousand rows are looked through first. Where matches are frequent there,
+the walk goes on from the newest back until there are enough; else the index of words, which is divided by
+years, gives a year's matches after another's until there are enough.
 """
 
 from collections.abc import Sequence
@@ -16,9 +16,8 @@ from django.db import connection
 from issues.analysis.search.corpora import Bounds, Corpus
 
 ENOUGH = 1_000  # hits that are counted, ranked and broken down; past that a page says "more than"
-PROBED = 2_000  # newest rows that tell how frequent the matches are
-FREQUENT = 0.02  # of the probed rows: then walking to ENOUGH costs less than the index of words
-MOST_WALKED = 75_000
+PROBED = 1_000  # newest rows that tell how frequent the matches are
+FREQUENT = 0.15  # of the probed rows: then walking to ENOUGH costs less than the index of words
 WALKED_FOR_A_PAGE = 5_000
 
 # A row matches by the configuration of its own language (see issues/models/sql.py). Written out, so that
@@ -41,13 +40,16 @@ _WALKED = """
 SELECT s.id, s.day FROM ({newest}) s WHERE {where}
 ORDER BY s.day DESC NULLS LAST, s.id DESC LIMIT %(limit)s
 """
-# One branch a configuration: then the index alone decides, and no row's vector is looked at again.
-_SORTED = """
-WITH found AS MATERIALIZED (
-    SELECT s.id, s.day FROM ({rows}) s WHERE {russian} AND {conditions}
-    UNION ALL SELECT s.id, s.day FROM ({rows}) s WHERE {simple} AND {conditions}
-)
-SELECT id, day FROM found ORDER BY day DESC NULLS LAST, id DESC LIMIT %(limit)s
+# A period after another, from the newest back, until there are enough; the index has a year's rows with a
+# word at hand. One branch a configuration: then the index alone decides, and no vector is looked at again.
+_BY_PERIOD = """
+SELECT s.id, s.day FROM (
+    SELECT found.id, found.day FROM {periods} period CROSS JOIN LATERAL (
+        SELECT s.id, s.day FROM ({rows}) s WHERE {russian} AND {conditions}
+        UNION ALL SELECT s.id, s.day FROM ({rows}) s WHERE {simple} AND {conditions}
+        ORDER BY day DESC NULLS LAST, id DESC
+    ) found LIMIT %(limit)s
+) s ORDER BY s.day DESC NULLS LAST, s.id DESC
 """
 # How well and how closely the words fit (PostgreSQL's cover density), of what was found alone.
 _RANKED = """
@@ -81,9 +83,11 @@ class Asked:
         """What matches among so many of the newest rows."""
         return self._run(_WALKED, limit, newest=self.corpus.newest(self.bounds.walked), walked=rows)
 
-    def sort(self, limit: int) -> list[Hit]:
+    def look_up(self, limit: int) -> list[Hit]:
         """What matches, by the index of words."""
-        return self._run(_SORTED, limit, rows=self.corpus.rows(self.bounds.all))
+        of_period = (*self.bounds.all, f"{self.corpus.period} = period::smallint")
+        periods = self.corpus.periods(self.bounds)
+        return self._run(_BY_PERIOD, limit, rows=self.corpus.rows(of_period), periods=periods)
 
     def _run(self, sql: str, limit: int, *, walked: int = 0, **parts: str) -> list[Hit]:
         conditions = " AND ".join(self.conditions) or "true"
@@ -107,10 +111,10 @@ def newest_hits(asked: Asked, *, limit: int = ENOUGH + 1) -> list[Hit]:
     if len(probe) >= limit:
         return probe
     if len(probe) >= FREQUENT * PROBED:
-        found = asked.walk(limit, min(MOST_WALKED, 3 * limit * PROBED // (2 * len(probe))))
+        found = asked.walk(limit, 3 * limit * PROBED // (2 * len(probe)))
         if len(found) >= limit:
             return found
-    return asked.sort(limit)
+    return asked.look_up(limit)
 
 
 def next_hits(asked: Asked, *, limit: int) -> list[Hit]:
@@ -118,7 +122,7 @@ def next_hits(asked: Asked, *, limit: int) -> list[Hit]:
     found = asked.walk(limit, WALKED_FOR_A_PAGE)
     if len(found) >= limit:
         return found
-    return asked.sort(limit) if asked.params["words"] else asked.ordered(limit)
+    return asked.look_up(limit) if asked.params["words"] else asked.ordered(limit)
 
 
 def means_something(words: str) -> bool:
