@@ -63,7 +63,10 @@ class DatePack:
     words behind a span that count it from something else than now. begins: words before a day on which
     something is to begin ("from 1 May"). feasts: month and day. term: a count inside a word, with the groups
     count and unit (в двухнедельный срок). trail: what stands behind a date as a preposition stands before it
-    elsewhere (group lead).
+    elsewhere (group lead). between: from the first of two dates up to the second, where they are the ends
+    of a span ("between 3 June and 7 June"). counts_on: words that make of a unit a count from now ("over
+    the next year"). attribute and attributed: what stands behind and before a date that only tells a thing
+    from others ("next month's summit", "the attack of 7 October").
     """
 
     language: str
@@ -99,6 +102,10 @@ class DatePack:
     capital_months: bool = False
     weekday_needs_lead: bool = False
     trail: re.Pattern[str] | None = None
+    between: re.Pattern[str] | None = None
+    counts_on: re.Pattern[str] | None = None
+    attribute: re.Pattern[str] | None = None
+    attributed: re.Pattern[str] | None = None
 
 
 def by_stem[T](table: Mapping[str, T], word: str) -> T | None:

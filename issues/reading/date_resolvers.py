@@ -141,9 +141,11 @@ def resolve_counted(match: re.Match[str], asked: Asked) -> tuple[Span, bool]:
         frame = Frame.WITHIN  # no later than in two weeks
     if frame is Frame.AFTER and relation is not None:
         frame = Frame.OVER
-    if frame is Frame.AFTER and pack.language == "en" and not (words and asked.lean is Lean.ENDS_LATER):
+    sure = bool(match["ago"]) or asked.lean is Lean.ENDS_LATER
+    if frame is Frame.AFTER and pack.language == "en" and not (words and sure):
         raise NotADate("in two years is a moment ahead only behind a verb that looks ahead")
-    if frame is Frame.OVER and not words and not pack.plural.search(match[0]) and relation == 1:
+    counts_on = pack.counts_on is not None and pack.counts_on.search(match[0]) is not None
+    if frame is Frame.OVER and not (words or counts_on or pack.plural.search(match[0])) and relation == 1:
         raise NotADate("the next week is a period, not a count")
     vague = bool(count and pack.working_days.search(match[0]))
     span = counted_span(frame, -(-count * 7 // 5) if count and vague else count, unit, relation, asked.anchor)
@@ -194,7 +196,10 @@ def _unit_period(match: re.Match[str], asked: Asked, part: Part | None, relation
     unit = by_stem(asked.pack.units, match["unit"])
     if unit is None or (relation is None and part is None and asked.bearing not in UP_TO):
         raise NotADate("the year, in passing")
-    return unit_span(asked.need_anchor(), unit, relation or 0)
+    span = unit_span(asked.need_anchor(), unit, relation or 0)
+    if unit == "weekend" and relation == 0 and asked.lean is Lean.PAST and span.lower > asked.need_anchor():
+        return unit_span(asked.need_anchor(), unit, -1)  # "announced this weekend", said on a Monday
+    return span
 
 
 def _related_occurrence(make: Callable[[int], Span], asked: Asked, relation: int) -> Span:
@@ -203,7 +208,7 @@ def _related_occurrence(make: Callable[[int], Span], asked: Asked, relation: int
     if relation == 0:
         return occurrence(make, anchor, Lean.NEAREST)
     if relation > 0:
-        return occurrence(make, anchor, Lean.STARTS_LATER)
+        return occurrence(make, anchor, Lean.STARTS_LATER, said_next=True)
     over = [span for year in range(anchor.year - 2, anchor.year + 1) if (span := make(year)).upper < anchor]
     if not over:
         raise NotADate("nothing is over yet")

@@ -128,11 +128,11 @@ def find_deadline(text: str, *, anchor: date | None, language: str) -> Deadline 
 
 def _deadlines(text: str, anchor: date | None, language: str) -> Iterator[tuple[int, Deadline]]:
     for found in expressions(text, anchor=anchor, language=language):
-        if found.bearing is Bearing.SINCE and not found.begins:
+        by_then = found.bearing in UP_TO
+        if (found.bearing is Bearing.SINCE and not found.begins) or (found.attribute and not by_then):
             continue
         words = _words(text, found)
-        by_then = found.bearing in UP_TO
-        if found.span is not None and found.span.unnumbered and found.lean is not Lean.PAST:
+        if found.span is not None and found.span.unnumbered and _is_ahead(found, anchor):
             yield 0, _unknown(text, found, words, anchor)
             continue
         if found.span is None:
@@ -152,6 +152,11 @@ def _deadlines(text: str, anchor: date | None, language: str) -> Iterator[tuple[
         )
 
 
+def _is_ahead(found: Expression, anchor: date | None) -> bool:
+    upper = found.span.upper if found.span else None
+    return found.lean is not Lean.PAST or (anchor is not None and upper is not None and upper > anchor)
+
+
 def _by_then(span: Span, bearing: Bearing, anchor: date | None) -> tuple[date | None, date, bool] | None:
     """From the day it was said to the last day that keeps the promise."""
     try:
@@ -159,7 +164,9 @@ def _by_then(span: Span, bearing: Bearing, anchor: date | None) -> tuple[date | 
     except NotADate:
         return None
     if anchor is not None and upper < anchor:
-        return None
+        if bearing is not Bearing.BEFORE or span.grain == "day" or not span.lower <= anchor <= span.upper:
+            return None
+        upper = span.upper  # before the year is out
     return anchor, upper, vague
 
 

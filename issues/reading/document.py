@@ -16,7 +16,7 @@ from issues.reading.ours import own_hits
 from issues.reading.pairs import Pair
 from issues.reading.passages import PassageReader
 from issues.reading.people import People, Sort
-from issues.reading.pledges import find_pledge, signal_with
+from issues.reading.pledges import Pledge, find_plan, find_pledge, signal_of_plan, signal_with
 from issues.reading.profile import Profile, describe
 from issues.reading.quotes import Utterance
 from issues.reading.speaker import Speaker
@@ -36,7 +36,7 @@ from issues.reading.text_forms import Form
 from issues.reading.topics import ENOUGH, find_topics, matter_of_brief
 from issues.reading.turns import Role, Turn, find_turns
 from issues.reading.voices import Voices
-from issues.vocabulary import CATEGORY_OTHER_BILATERAL, StatementKind
+from issues.vocabulary import CATEGORY_OTHER_BILATERAL, Signal, StatementKind
 
 BORNE_OUT = 2  # strong phrases of a text that bear out a faint word of its title
 OPENING = 80  # characters in which a list of headlines says that it is one
@@ -197,14 +197,22 @@ class Document:
             return False
         return self.profile.brief and (self.domestic or not passage.signal.words)
 
-    def _suggestion(self, passage: Passage, utterance: Utterance, speaker: Speaker) -> Suggestion:
-        found = passage.signal
-        promises = any(signal.promises for signal in passage.signals)
-        dated = promises or any(signal.awaits for signal in passage.signals)
+    def _owed(self, passage: Passage) -> tuple[Pledge | None, Signal]:
+        """Return what is promised, or planned for a day, and the signal of the passage in its light."""
+        signal = passage.signal.signal
+        promises = any(found.promises for found in passage.signals)
+        dated = promises or any(found.awaits for found in passage.signals)
         pledge = find_pledge(self.marks, passage.start, passage.end, dated, self.on, self.language)
-        signal = signal_with(pledge, found.signal, promises=promises)
-        if pledge is not None and pledge.due is None and not promises:
-            pledge = None
+        if pledge is not None and pledge.due is not None:
+            return pledge, signal_with(pledge, signal, promises=promises)
+        ahead = [found.ahead for found in passage.signals if found.ahead]
+        plan = find_plan(self.marks, ahead, self.on, self.language)
+        if plan is not None and signal_of_plan(signal) is Signal.COMMITMENT:
+            return plan, Signal.COMMITMENT
+        return (pledge if promises else None), signal
+
+    def _suggestion(self, passage: Passage, utterance: Utterance, speaker: Speaker) -> Suggestion:
+        pledge, signal = self._owed(passage)
         question = self.text[slice(*utterance.question)] if utterance.question else ""
         return Suggestion(
             quote=self.text[passage.start : passage.end],

@@ -14,7 +14,7 @@ class SignalFound:
 
     weight: how much it counts beside others of the passage. promises: somewhere in the passage the own
     side, or both, commit to something, whatever signal won. awaits: something is threatened or waited
-    for, which may be dated as well.
+    for, which may be dated as well. ahead: the sentence that says what somebody will do, if not by a promise.
     """
 
     signal: Signal
@@ -25,6 +25,7 @@ class SignalFound:
     promises: bool = False
     awaits: bool = False
     weight: int = STATED
+    ahead: tuple[int, int] | None = None
 
 
 def strongest(found: Iterable[SignalFound]) -> SignalFound:

@@ -1,5 +1,6 @@
 """Promises: that something will happen, and by when."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +9,16 @@ from issues.reading.edtf import ImpreciseDate
 from issues.reading.marks import Marks
 from issues.vocabulary import Signal
 
+# What a dated plan makes a commitment.
+_OWED = (
+    Signal.POSITION,
+    Signal.CONSULTATION,
+    Signal.PROGRESS,
+    Signal.AGREEMENT,
+    Signal.OFFER,
+    Signal.IN_FORCE,
+    Signal.COMMITMENT,
+)
 # What steps back stays what it is, however firmly it is announced for a day.
 _AWAY = (Signal.THREAT, Signal.SETBACK, Signal.SUSPENDED, Signal.LAPSED, Signal.REFUSAL)
 
@@ -41,6 +52,22 @@ def find_pledge(
     return Pledge(
         deadline.due, deadline.words, start + deadline.start, start + deadline.end, deadline.calculation
     )
+
+
+def find_plan(
+    marks: Marks, sentences: Iterable[tuple[int, int]], on: date | None, language: str
+) -> Pledge | None:
+    """Return the first dated thing of sentences that say what lies ahead; without a day it is no pledge."""
+    for start, end in sentences:
+        plan = find_pledge(marks, start, end, True, on, language)
+        if plan is not None and plan.due is not None:
+            return plan
+    return None
+
+
+def signal_of_plan(signal: Signal) -> Signal:
+    """What a dated plan makes of the signal of its passage: what moves nothing or moves on is owed then."""
+    return Signal.COMMITMENT if signal in _OWED else signal
 
 
 def signal_with(pledge: Pledge | None, signal: Signal, *, promises: bool) -> Signal:

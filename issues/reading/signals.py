@@ -15,6 +15,7 @@ from issues.reading.matching import Match
 from issues.reading.mood import Mood, Situation
 from issues.reading.moods import MoodReader
 from issues.reading.outcomes import CONTRASTED, MENTIONED, NEGATED, NOTES, ORDER, STATED, UNREAL, outcome
+from issues.reading.plans import looks_ahead
 from issues.reading.sayings import find_sayings, is_negated, is_unreal
 from issues.vocabulary import Signal
 
@@ -46,7 +47,8 @@ def find_signal(marks: Marks, start: int, end: int, speaker: str | None = None) 
     if best.signal is Signal.POSITION and not thought and not is_unreal(marks, start, end):
         refuses = not will and (bool(plans) or agents.says_will_not())
         best = SignalFound(Signal.COMMITMENT if will else Signal.REFUSAL if refuses else Signal.POSITION)
-    return replace(best, promises=promises, awaits=awaits)
+    ahead = (start, end) if not promises and looks_ahead(marks, moods, start, end) else None
+    return replace(best, promises=promises, awaits=awaits, ahead=ahead)
 
 
 def find_candidates(marks: Marks, start: int, end: int, speaker: str | None = None) -> list[SignalFound]:

@@ -52,6 +52,8 @@ class Span:
 # for nobody can be late for what has no bound. There is none for years.
 UNNUMBERED = {"day": 14, "week": 8, "month": 6}
 
+JUST_OVER = 60  # days in which a date without a year is still the one that is over
+
 _DAYS = {"day": 1, "week": 7}
 HOURS = 24
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
@@ -116,8 +118,13 @@ def unit_span(anchor: date, unit: str, relation: int) -> Span:
     return months_span(year, month + 1, month + length, unit)
 
 
-def occurrence(make: Callable[[int], Span], anchor: date | None, lean: Lean) -> Span:
+def occurrence(
+    make: Callable[[int], Span], anchor: date | None, lean: Lean, *, said_next: bool = False
+) -> Span:
     """Choose the year of something that comes once a year.
+
+    What is over for a few weeks is not expected again without a word for it: "by 1 May", said in June, is
+    over, "next May" (said_next) is not.
 
     Raises Unanchored without an anchor, NotADate when no year near the anchor has it.
     """
@@ -129,6 +136,8 @@ def occurrence(make: Callable[[int], Span], anchor: date | None, lean: Lean) -> 
             found.append(make(year))
         except NotADate:
             continue
+    if lean in (Lean.ENDS_LATER, Lean.STARTS_LATER) and not said_next and (over := _just_over(found, anchor)):
+        return over
     if lean is Lean.ENDS_LATER:
         found = [span for span in found if span.upper >= anchor][:1]
     elif lean is Lean.STARTS_LATER:
@@ -138,6 +147,11 @@ def occurrence(make: Callable[[int], Span], anchor: date | None, lean: Lean) -> 
     if not found:
         raise NotADate("it never comes")
     return min(found, key=lambda span: max((span.lower - anchor).days, (anchor - span.upper).days, 0))
+
+
+def _just_over(found: list[Span], anchor: date) -> Span | None:
+    recent = shift(anchor, -JUST_OVER, "day")
+    return next((span for span in found if recent <= span.upper < anchor and span.grain != "season"), None)
 
 
 def weekday_span(weekday: int, relation: int | None, anchor: date | None, lean: Lean) -> Span:

@@ -27,6 +27,7 @@ class Expression:
 
     start and end take in the preposition. from_event: counted from another event ("within 60 days of
     signing"), so that no anchor helps. begins: the preposition says that something begins then.
+    attribute: it only tells a thing from others ("next month's summit").
     """
 
     start: int
@@ -37,6 +38,7 @@ class Expression:
     lean: Lean
     from_event: bool = False
     begins: bool = False
+    attribute: bool = False
 
 
 def expressions(text: str, *, anchor: date | None, language: str) -> list[Expression]:
@@ -113,18 +115,28 @@ def _resolve(
     bearing = lead or Bearing.AT
     lean = _lean(text, match, pack, bearing)
     try:
-        told = before is not None or lead is not None
+        counts = before is not None and match.groupdict().get("bare_year") and lead is None  # "and 2010 men"
+        told = (before is not None and not counts) or lead is not None
         span, relative = resolver(match, resolvers.Asked(pack, anchor, lean, bearing, told))
     except NotADate:
         return None
     except Unanchored:
         return Expression(start, end, _own_bearing(match, pack) or bearing, None, True, lean)
-    if span.bearing and pack.from_event.match(text, match.end()):
-        return Expression(start, end, span.bearing, None, True, lean, from_event=True)
+    ahead = resolver is resolvers.resolve_counted and match["ago"] is None
+    if (span.bearing or ahead) and pack.from_event.match(text, match.end()):
+        return Expression(start, end, span.bearing or bearing, None, True, lean, from_event=True)
     if bearing is Bearing.SINCE and span.grain == "day" and span.lower < span.upper:
         bearing = Bearing.AT  # from 23 to 24 June
     begins = bearing is Bearing.SINCE and pack.begins.match(text, start, match.start()) is not None
-    return Expression(start, end, span.bearing or bearing, span, relative, lean, begins=begins)
+    attribute = _is_attribute(text, start, end, pack)
+    return Expression(
+        start, end, span.bearing or bearing, span, relative, lean, begins=begins, attribute=attribute
+    )
+
+
+def _is_attribute(text: str, start: int, end: int, pack: DatePack) -> bool:
+    before = pack.attributed and pack.attributed.search(text, max(0, start - _LEAD), start)
+    return bool(before or (pack.attribute and pack.attribute.match(text, end)))
 
 
 def _own_bearing(match: re.Match[str], pack: DatePack) -> Bearing | None:
@@ -169,6 +181,8 @@ def _distance(spans: list[tuple[int, int]], start: int, end: int) -> int:
 
 def _joins(text: str, first: Expression, second: Expression, pack: DatePack) -> bool:
     """Tell whether only a dash or a "to" stands between two expressions."""
+    if pack.between and pack.between.fullmatch(text, first.start, second.start):
+        return True
     joiner = pack.joins.match(text, first.end, second.end)
     return joiner is not None and joiner.end() >= second.start
 

@@ -210,6 +210,88 @@ def test_what_is_past_or_undated_is_no_deadline(text: str) -> None:
     assert find_deadline(text, anchor=SAID, language="en") is None
 
 
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("We will do it before the year is out.", "2026-06-26/2026-12-31"),
+        ("We will do it before year end.", "2026-06-26/2026-12-31"),
+        ("We will do it on or before 1 September.", "2026-06-26/2026-09-01"),
+        ("We will do it by close of business on Tuesday.", "2026-06-26/2026-06-30"),
+        ("We will do it within ninety (90) days.", "2026-06-26/2026-09-24"),
+        ("We will do it within a 90-day period.", "2026-06-26/2026-09-24"),
+        ("We will do it within two to three months.", "2026-06-26/2026-09-26"),
+        ("We will do it in less than a month.", "2026-06-26/2026-07-26"),
+        ("We will do it over the next year.", "2026-06-26/2027-06-26"),
+        ("We will do it in the coming month.", "2026-06-26/2026-07-26"),
+        ("We will do it next month.", "2026-07"),
+        ("We will do it two weeks from now.", "2026-07-10~"),
+        ("We will do it as early as July.", "2026-07"),
+        ("We will do it in September or October.", "2026-09/2026-10"),
+        ("We will do it between September and November.", "2026-23"),
+        ("We will do it between July 3 and July 7.", "2026-07-03/2026-07-07"),
+        ("They will be there from July 3rd to the 7th.", "2026-07-03/2026-07-07"),
+        ("They will be there from the 3rd to the 7th of July.", "2026-07-03/2026-07-07"),
+    ],
+)
+def test_english_ways_to_date_a_promise(text: str, due: str) -> None:
+    deadline = find_deadline(text, anchor=SAID, language="en")
+    assert deadline is not None
+    assert deadline.due is not None
+    assert deadline.due.edtf == due
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Работы завершатся в этом году.", "2026-06-26/2026-12-31"),
+        ("Работы завершатся в течение этого года.", "2026-06-26/2026-12-31"),
+        ("Работы завершатся в ближайший месяц.", "2026-06-26/2026-07-26"),
+        ("Работы завершатся в ближайшие два-три месяца.", "2026-06-26/2026-09-26"),
+        ("Работы завершатся в следующем месяце.", "2026-07"),
+        ("Работы завершатся через полгода.", "2026-12~"),
+        ("Работы завершатся в июле или августе.", "2026-07/2026-08"),
+        ("Работы начнутся 6 или 9 июля.", "2026-07-06/2026-07-09"),
+        ("Работы начнутся с завтрашнего дня.", "2026-06-27"),
+        ("Работы начнутся 11 июля с.г.", "2026-07-11"),
+        ("Работы начнутся в июле т.г.", "2026-07"),
+        ("Группа проведёт инспекцию с 11 по 14 июля 2026 года.", "2026-07-11/2026-07-14"),
+    ],
+)
+def test_russian_ways_to_date_a_promise(text: str, due: str) -> None:
+    deadline = find_deadline(text, anchor=SAID, language="ru")
+    assert deadline is not None
+    assert deadline.due is not None
+    assert deadline.due.edtf == due
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        # a date that only tells one thing from others
+        ("We will speak at next month's summit.", "en"),
+        ("We will never forget the attack of 7 October.", "en"),
+        ("The October summit will be remembered.", "en"),
+        # over, and not meant for next year
+        ("They will remember the meeting in May.", "en"),
+        ("The deal to withdraw by 1 May will be reviewed.", "en"),
+        ("The deal announced this weekend was hailed.", "en"),
+        ("Им разрешили встретиться через 7 дней после задержания.", "ru"),
+    ],
+)
+def test_a_date_that_is_not_when_it_will_be_done(text: str, language: str) -> None:
+    monday = date(2026, 6, 29)
+    deadline = find_deadline(text, anchor=monday, language=language)
+    assert deadline is None or deadline.due is None
+
+
+def test_a_dated_promise_needs_no_anchor_where_it_names_its_year() -> None:
+    text = "Группа проведёт инспекцию с 11 по 14 июля 2026 года."
+    deadline = find_deadline(text, anchor=None, language="ru")
+    assert deadline is not None
+    assert deadline.due is not None
+    assert deadline.due.edtf == "2026-07-11/2026-07-14"
+
+
 def test_words_that_say_by_then_win_over_words_that_say_then() -> None:
     text = "In July we will begin, and by the end of the year we will finish."
     assert [deadline.words for deadline in find_deadlines(text, anchor=SAID, language="en")] == [

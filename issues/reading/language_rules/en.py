@@ -8,12 +8,12 @@ _FLAGS = re.IGNORECASE
 _S = r"\s{1,3}"
 _MONTH = (
     r"(?P<month>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?"
-    r"|sep(?:tember|t\.?|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)(?![^\W_])"
+    r"|sep(?:tember|t\.?|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)(?![^\W_]|-\s)"
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 _TH = r"(?:st|nd|rd|th)?"
-_TO = r"\s?(?:[-–—&]|(?:to|and)\s)\s?"
+_TO = r"\s?(?:[-–—&]|(?:to|and|or|through)\s(?:the\s)?)\s?"
 _YEAR = r"(?:19|20|21)\d{2}(?![\d-]|[.,:]\d)"
 _UNIT = r"(?P<unit>hour|day|week|weekend|month|quarter|year|decade)"
 _DAY_WORDS = (
@@ -32,6 +32,7 @@ _NUMBER = (
     r"\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty"
     r"|ninety|an?\s{1,2}few|an?\s{1,2}couple\s{1,2}of|couple\s{1,2}of|several|few|an?"
 )
+_FROM_NOW = rf"from{_S}(?:now|today)"
 _RELATION = r"(?P<relation>this|current|last|past|previous|next|coming|following)"
 
 _DAY_MONTH = (
@@ -46,14 +47,16 @@ _PERIOD = (
     r"\b(?:(?P<part>early|earlier|late|later|mid|middle|beginning|start|end|close|first\s{1,2}half|second\s{1,2}half)"
     rf"(?:{_S}(?:of|in))?[\s-]{{1,3}})?(?:(?P<the>the){_S})?(?:{_RELATION}{_S})?"
     r"(?:(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]{1,3}quarter\b|q(?P<quarter>[1-4])\b"
-    rf"|{_MONTH}|(?P<year_end>year-end|yearend)\b|(?P<season>spring|summer|autumn|fall|winter)\b|{_UNIT}\b(?!-)|(?P<bare_year>{_YEAR})(?!['’]?s\b))"
+    rf"|{_MONTH}|(?P<year_end>year[-\s]end|yearend)\b|(?P<season>spring|summer|autumn|fall|winter)\b|{_UNIT}\b(?!-)|(?P<bare_year>{_YEAR})(?!['’]?s\b))"
     rf"(?:,?{_S}(?:(?:of|in){_S})?(?:(?P<year>{_YEAR})|(?P<year_relation>this|the|next|last|the{_S}current){_S}year\b))?"
 )
 _COUNTED = (
-    rf"\b(?:(?P<count>{_NUMBER}){_S}(?P<unit_ago>day|week|month|year|decade)s?{_S}(?P<ago>ago)\b"
-    rf"|(?<!\btime\s)(?P<frame>within|in|over|during){_S}(?:the{_S})?"
-    rf"(?:(?P<relation>next|coming|following|last|past|previous){_S})?"
-    rf"(?:(?P<count_ahead>{_NUMBER})[\s-]{{1,3}})?(?:(?:working|business|calendar){_S})?{_UNIT}(?:s\b[’']?|\b)(?!-))"
+    rf"\b(?:(?P<count>{_NUMBER}){_S}(?P<unit_ago>day|week|month|year|decade)s?{_S}(?P<ago>ago|{_FROM_NOW})\b"
+    rf"|(?<!\btime\s)(?P<frame>within|in{_S}(?:less{_S}than|under|no{_S}more{_S}than)|in|over|during){_S}"
+    rf"(?:(?:the|an?(?={_S}\w+-\w)){_S})?(?:(?P<relation>next|coming|following|last|past|previous){_S})?"
+    rf"(?:(?:{_NUMBER})(?:\s?[-–—]\s?|{_S}(?:to|or){_S})(?=(?:{_NUMBER})\b))?"  # two to three: the greater
+    rf"(?:(?P<count_ahead>{_NUMBER})(?:\s?\(\d{{1,3}}\))?[\s-]{{1,3}})?"
+    rf"(?:(?:working|business|calendar){_S})?{_UNIT}(?:s\b[’']?|\b)(?!-))"
 )
 
 DATES = DatePack(
@@ -82,8 +85,9 @@ DATES = DatePack(
     counted=re.compile(_COUNTED, _FLAGS),
     lead=re.compile(
         rf"\b(?P<lead>(?:no|not){_S}later{_S}than|at{_S}the{_S}latest{_S}by|(?:no|not){_S}earlier{_S}than|not{_S}before"
-        rf"|by|before|prior{_S}to|ahead{_S}of|until|till|up{_S}to|through|since|from|after|as{_S}of|starting"
-        rf"|within|on|in|during|over|throughout|at|around|of|for|toward|towards){_S}(?:the{_S})?$",
+        rf"|as{_S}(?:early|soon){_S}as|by(?:{_S}(?:midnight|noon|(?:the{_S})?close{_S}of{_S}business))?(?:{_S}on)?"
+        rf"|(?:on|at){_S}or{_S}before|before|prior{_S}to|ahead{_S}of|until|till|up{_S}to|through|since|from|after|as{_S}of|starting"
+        rf"|within|between|on|in|during|over|throughout|at|around|of|for|or|and|toward|towards){_S}(?:the{_S})?$",
         _FLAGS,
     ),
     future=re.compile(
@@ -94,7 +98,7 @@ DATES = DatePack(
         r"|undertak\w*|want\w*)\b",
         _FLAGS,
     ),
-    past=re.compile(r"\b(?:was|were|had|has|have|said|told|met|held|took|came|began|\w{2,}ed)\b", _FLAGS),
+    past=re.compile(r"\b(?:was|were|did|had|has|have|said|told|met|held|took|came|began|\w{2,}ed)\b", _FLAGS),
     plural=re.compile(r"s[’']?$", _FLAGS),
     working_days=re.compile(r"\b(?:working|business)\s", _FLAGS),
     from_event=re.compile(
@@ -102,7 +106,15 @@ DATES = DatePack(
         _FLAGS,
     ),
     begins=re.compile(r"(?:from|starting|as\s+of|beginning)\b", _FLAGS),
-    joins=re.compile(r"\s?[-–—]\s?|\s{1,3}(?:to|until|through)\s{1,3}", _FLAGS),
+    joins=re.compile(r"\s?[-–—]\s?|\s{1,3}(?:to|until|through|or)\s{1,3}", _FLAGS),
+    between=re.compile(r"between\s.{1,40}\sand\s{1,3}", _FLAGS | re.DOTALL),
+    counts_on=re.compile(rf"\bthe{_S}(?:next|coming|following)\b", _FLAGS),
+    attribute=re.compile(
+        r"['’]s\b(?!\s+time\b)"
+        r"|\s{1,3}(?:deadline|summit|meeting|elections?|statement|attacks?|agreement|deal|ceasefire|war|session)\b",
+        _FLAGS,
+    ),
+    attributed=re.compile(r"(?<!deadline )(?<!date )\bof\s{1,3}(?:the\s{1,3})?$", _FLAGS),
     months={
         name: number
         for number, name in enumerate(_MONTHS, start=1)
@@ -136,7 +148,8 @@ DATES = DatePack(
         "couple of": 2,
     },
     frames={"within": Frame.WITHIN, "in": Frame.AFTER, "over": Frame.OVER, "during": Frame.OVER,
-            "ago": Frame.AGO},
+            "in less": Frame.WITHIN, "in under": Frame.WITHIN, "in no more": Frame.WITHIN,
+            "from": Frame.AFTER, "ago": Frame.AGO},
     day_offsets={
         "the day before yesterday": -2, "yesterday": -1, "last night": -1, "today": 0, "tonight": 0,
         "this": 0,
@@ -146,6 +159,8 @@ DATES = DatePack(
         "no later than": Bearing.BY, "not later than": Bearing.BY, "at the latest by": Bearing.BY,
         "by": Bearing.BY,
         "within": Bearing.BY, "through": Bearing.BY, "before": Bearing.BEFORE, "prior to": Bearing.BEFORE,
+        "on or before": Bearing.BY, "at or before": Bearing.BY, "as early": Bearing.AT, "as soon": Bearing.AT,
+        "between": Bearing.AT,
         "ahead of": Bearing.BEFORE, "until": Bearing.UNTIL, "till": Bearing.UNTIL, "up to": Bearing.UNTIL,
         "no earlier than": Bearing.SINCE, "not earlier than": Bearing.SINCE, "not before": Bearing.SINCE,
         "since": Bearing.SINCE, "from": Bearing.SINCE, "after": Bearing.SINCE, "as of": Bearing.SINCE,

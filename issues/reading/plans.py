@@ -1,0 +1,62 @@
+"""What is said to lie ahead, whoever does it: enough for a pledge where a day is given with it.
+
+"Ambassador Lee will travel to Valdoria", "talks are to be held": not the words of a promise, and with "on
+Tuesday" a thing that can be checked, as a promise can.
+"""
+
+from issues.reading.forms import Form, form_of
+from issues.reading.marks import Marks
+from issues.reading.matching import Match
+from issues.reading.mood import Mood
+from issues.reading.moods import MoodReader
+from issues.reading.sayings import is_unreal
+
+_AHEAD = (Mood.WILL, Mood.PLANS)
+
+
+def looks_ahead(marks: Marks, moods: MoodReader, start: int, end: int) -> bool:
+    """Tell whether the sentence [start, end) says as a fact what somebody will do or what will take place."""
+    if any(marks.within(kind, start, end) for kind in ("contingent", "opinion")) or is_unreal(
+        marks, start, end
+    ):
+        return False
+    if marks.within("ahead", start, end):
+        return True
+    governors = [m for m in marks.within("mood", start, end) if m.label.value in _AHEAD]
+    if any(_plans(marks, moods, match, start, end) for match in governors):
+        return True
+    prefixes = tuple(marks.pack.words("perfective_prefixes"))
+    words = [index for index in marks.tokens_within(start, end) if not moods.supposed(index)]
+    return bool(prefixes) and any(_will(marks, index, prefixes, start) for index in words)
+
+
+def _will(marks: Marks, index: int, prefixes: tuple[str, ...], start: int) -> bool:
+    """«Проведут»: a perfective verb whose ending says that it is still to come."""
+    word = marks.tokens.norms[index]
+    if not word.startswith(prefixes) or word in marks.pack.words("first_person"):
+        return False
+    return form_of(word, marks.pack) is Form.FUTURE and _by_somebody(marks, index, index + 1, start)
+
+
+def _plans(marks: Marks, moods: MoodReader, match: Match, start: int, end: int) -> bool:
+    words, norms = marks.pack.words, marks.tokens.norms
+    if moods.supposed(match.first):
+        return False
+    inside = set(norms[match.first : match.last])
+    if inside & words("denied_future"):
+        return False
+    if inside & words("reported_future") and not marks.within("speech", start, end):
+        return False  # "would" lies ahead only of what somebody said
+    return _by_somebody(marks, match.first, match.last, start)
+
+
+def _by_somebody(marks: Marks, first: int, last: int, start: int) -> bool:
+    """Nothing denies it, and its subject is no "it" or "you"; "will need" and "will be hard" do nothing."""
+    words, norms = marks.pack.words, marks.tokens.norms
+    before = norms[first - 1] if first and marks.tokens.starts[first - 1] >= start else ""
+    following, next_one = [*norms[last : last + 2], "", ""][:2]
+    if before in words("nobody_acts") | words("negations"):
+        return False
+    if following in words("not_promised") | words("negations"):
+        return False
+    return not (following == "be" and next_one in words("articles") | words("states_of_things"))
