@@ -137,10 +137,12 @@ def joint_parties(marks: Marks, title: Marks | None, people: People) -> tuple[st
     before = [hit.code for hit in title.parties if not hit.located and hit.start < limit] if title else []
     if len(set(before)) > 1:
         return _ordered(before)
-    opening = [hit.code for hit in _opening_hits(marks, 1)]
-    if marks.sentences:
-        first = marks.sentences[0]
-        opening += [m.party for m in people.mentions_within(first.start, first.end) if m.party]
+    first = marks.sentences[0] if marks.sentences else None
+    met = [m.party for m in people.mentions_within(first.start, first.end) if m.party] if first else []
+    after = [code for code in titled if code not in before]
+    if len(set(before)) == 1 and len(set(after)) > 1 and not set(before) & set(met):
+        return _ordered([*after, *met])  # "Korvast Statement on the A–B–C partnership": a place
+    opening = [*(hit.code for hit in _opening_hits(marks, 1)), *met]
     for named in (titled, opening):
         if len(set(named)) > 1:
             return _ordered(named)

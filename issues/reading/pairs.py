@@ -4,12 +4,12 @@ Own words weigh most ("between A and B"), then the sentences before, the questio
 the document already linked with the matter, at last the pair the whole document is about.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
 
+from issues.reading.listed import acting_together, chains_of, joined_pair
 from issues.reading.marks import Marks, PartyHit
 from issues.reading.people import Mention, Sort
+from issues.reading.standing import LOCATED, NAMED, count_parties
 from issues.vocabulary import (
     CATEGORY_DIPLOMATIC_PROPERTY,
     CATEGORY_FLIGHTS,
@@ -22,8 +22,10 @@ Pair = tuple[str, str]
 FORUMS = frozenset(
     {"UN", "IAEA", "OPCW", "OSCE", "G7", "G20", "WTO", "IMF", "ICAO", "ICRC", "APEC", "OPEC", "ICC"}
 )
+CLUBS = frozenset({"G7", "G20", "APEC"})  # forums without a seat: nobody has a matter with them
 BYSTANDER_REACH = 3  # words between "embassy" and the place it stands in
-NAMED, LOCATED, PERSON, ORGANISATION = 1.0, 0.5, 0.7, 0.8  # what a mention of a party weighs
+ALL_TOGETHER = 0.5  # how surely two are meant of three or more that speak as one
+OUTWEIGHED = 0.5  # by how much another must be named more for the talk to have moved on to it
 
 
 @dataclass(slots=True)
@@ -47,7 +49,9 @@ class Focus:
     told: bool = False  # a readout or a joint text: all of it is on the two
     issued: bool = False  # a statement: what moves in it moves between the two
     joint: Pair | None = None  # the two parties that speak together
+    several: frozenset[str] = frozenset()  # the three or more that do
     last: Pair | None = None  # the pair of the last passage of the same turn
+    before: dict[str, float] = field(default_factory=dict)  # parties of the sentence before
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +62,6 @@ class Link:
     sure: float
     note: str
     hits: tuple[PartyHit, ...] = ()
-
-
-def count_parties(marks: Marks, mentions: Iterable[Mention], start: int, end: int) -> dict[str, float]:
-    """Weigh the parties named in [start, end); mentions must lie inside it."""
-    counted: dict[str, float] = {}
-    for hit in marks.parties_within(start, end):
-        weight = LOCATED if hit.located else ORGANISATION if hit.organisation else NAMED
-        counted[hit.code] = counted.get(hit.code, 0.0) + weight
-    for mention in mentions:
-        if mention.sort is Sort.PERSON and mention.party:
-            counted[mention.party] = counted.get(mention.party, 0.0) + PERSON
-    return counted
 
 
 def find_pair(
@@ -86,21 +78,46 @@ def find_pair(
         or bool(marks.words_in(start, end, marks.pack.words("own_side")))
         or any(mention.sort is Sort.GROUP for mention in mentions)
     )
-    beside = _acting_together(marks, hits, focus.speaker)
+    beside = acting_together(chains_of(marks, hits), focus.speaker)
     if set(counted) - beside - {focus.speaker}:
         counted = {code: weight for code, weight in counted.items() if code not in beside}
+    elif beside:
+        return Link(None, 0.0, "several act together, on nobody else")
+    others = _others(marks, hits, counted, focus, category)
+    if focus.several and not set(others) - focus.several:
+        return _pair_of_several(focus.several, hits)
+    if not focus.several and len(others) != 1 and marks.words_in(start, end, marks.pack.words("several")):
+        return Link(None, 0.0, "a matter of three or more")
+    if not others:
+        bare = not set(counted) - {focus.speaker}
+        return _pair_from_context(marks, start, end, focus, category, bare)
+    return _pair_of_others(others, own, hits, focus, category)
+
+
+def _others(
+    marks: Marks, hits: list[PartyHit], counted: dict[str, float], focus: Focus, category: str | None
+) -> dict[str, float]:
+    """Return the weights of those beside the speaker with whom there may be a matter."""
     others = {code: weight for code, weight in counted.items() if code != focus.speaker}
     hosts = _bystanders(marks, hits, focus, category)
     if hosts and (set(others) - hosts or _context_tells(focus, category)):
         others = {code: weight for code, weight in others.items() if code not in hosts}
-    others = _without_forums(others, hits, focus)
-    if not others:
-        return _pair_from_context(marks, start, end, focus, category)
-    established = focus.topic_pairs.get(category or "")
-    if established is not None and _goes_on_about(established, others, own, focus.speaker):
+    return _without_forums(others, hits, focus)
+
+
+def _pair_of_others(
+    others: dict[str, float], own: bool, hits: list[PartyHit], focus: Focus, category: str | None
+) -> Link:
+    """Return the pair of the speaker with one of those named, or of two of them."""
+    established = focus.usual if focus.told else focus.topic_pairs.get(category or "")
+    if established is not None and _goes_on_about(established, others, own, focus):
         return Link(established, 0.8, "goes on about the same two parties", tuple(hits))
-    ranked = sorted(others, key=lambda code: (-others[code], code not in focus.asked, code))
+    near = focus.carried or focus.last or ()
+    ranked = sorted(others, key=lambda code: (-others[code], code not in focus.asked, code not in near))
     if focus.speaker is None:
+        outside = [code for code in ranked if code not in focus.several]
+        if focus.several and len(outside) == 1:  # "A, B and C call on D": D, and whom they name most
+            ranked = [*outside, *(code for code in ranked if code != outside[0])]
         return _pair_of_named(ranked, focus, hits)
     if len(ranked) > 1 and not own and category not in (None, CATEGORY_OTHER_BILATERAL):
         return Link(pair_of(ranked[0], ranked[1]), 0.7, "the passage names two other parties", tuple(hits))
@@ -127,9 +144,12 @@ def _bystanders(marks: Marks, hits: list[PartyHit], focus: Focus, category: str 
 def _without_forums(others: dict[str, float], hits: list[PartyHit], focus: Focus) -> dict[str, float]:
     """ "In violation of UN resolutions": a forum is a side only where nobody else is."""
     forums = {hit.code for hit in hits if hit.code in FORUMS} - set(focus.usual or ()) - set(focus.asked)
+    forums |= CLUBS & set(others)
     states = {code: weight for code, weight in others.items() if code not in forums}
     around = focus.carried or focus.last or (focus.usual if focus.firm else None)
-    return states if states or around else others
+    if states or around:
+        return states
+    return {code: weight for code, weight in others.items() if code not in CLUBS}
 
 
 def _context_tells(focus: Focus, category: str | None) -> bool:
@@ -141,7 +161,7 @@ def _told_pair(marks: Marks, hits: list[PartyHit], start: int, end: int, focus: 
     """The passage itself says between whom: "between A and B", "our two countries"."""
     if focus.joint is not None:
         return Link(focus.joint, 0.9, "the parties of the joint text", tuple(hits))
-    both = _joined_pair(marks, hits, focus.speaker)
+    both = joined_pair(marks, hits, focus.speaker)
     if both is not None:
         return Link(pair_of(*both), 1.0, "the passage names both parties", tuple(hits))
     ours = focus.carried or _asked_pair(focus) or focus.last or (focus.usual if focus.firm else None)
@@ -150,17 +170,19 @@ def _told_pair(marks: Marks, hits: list[PartyHit], start: int, end: int, focus: 
     return None
 
 
-def _goes_on_about(established: Pair, others: dict[str, float], own: bool, speaker: str | None) -> bool:
+def _goes_on_about(established: Pair, others: dict[str, float], own: bool, focus: Focus) -> bool:
     """The pair already linked with this matter holds while the passage stays within it."""
-    if speaker in established:
-        return len(others) > 1 and bool(set(established) & set(others))
-    return not own and set(others) <= set(established)
+    if focus.speaker not in established:
+        return not own and set(others) <= set(established)
+    same = max((others[code] for code in established if code in others), default=0.0)
+    outweighed = max(others.values()) - same > OUTWEIGHED and not focus.told
+    return len(others) > 1 and same > 0 and not outweighed
 
 
 def _pair_with_speaker(
     speaker: str, ranked: list[str], others: dict[str, float], focus: Focus, hits: list[PartyHit]
 ) -> Link:
-    usual = [code for code in ranked if code in (focus.usual or ())]
+    usual = [code for code in ranked if code in (focus.usual or ()) and others[code] >= LOCATED]
     if usual and others[ranked[0]] - others[usual[0]] < NAMED:
         ranked = usual
     sure = 0.9 if len(others) == 1 else 0.6
@@ -181,15 +203,13 @@ def _pair_of_named(ranked: list[str], focus: Focus, hits: list[PartyHit]) -> Lin
     return Link(None, 0.0, "only one party is named")
 
 
-def _pair_from_context(marks: Marks, start: int, end: int, focus: Focus, category: str | None) -> Link:
+def _pair_from_context(
+    marks: Marks, start: int, end: int, focus: Focus, category: str | None, bare: bool
+) -> Link:
     elsewhere = bool(marks.words_in(start, end, marks.pack.words("regions")))
-    if focus.carried is not None:
-        loose = elsewhere or (category == CATEGORY_OTHER_BILATERAL and not focus.firm)
-        sure = min(focus.carried_sure, 0.5 if loose else 0.7)
-        return Link(focus.carried, sure, "carried from the sentences before")
-    asked = _asked_pair(focus)
-    if asked is not None:
-        return Link(asked, 0.7, "the party asked about")
+    spoken_of = _pair_spoken_of(focus, category, bare, elsewhere)
+    if spoken_of is not None:
+        return spoken_of
     if (elsewhere or focus.asked_elsewhere) and not focus.firm:
         return Link(None, 0.0, "about a region, not about a party")
     established = focus.topic_pairs.get(category or "")
@@ -198,6 +218,21 @@ def _pair_from_context(marks: Marks, start: int, end: int, focus: Focus, categor
     if focus.usual is not None and (focus.firm or category != CATEGORY_OTHER_BILATERAL):
         return Link(focus.usual, 0.7 if focus.firm else focus.usual_sure, "the pair this document is about")
     return Link(focus.last, 0.4 if focus.last else 0.0, "the pair spoken of before")
+
+
+def _pair_spoken_of(focus: Focus, category: str | None, bare: bool, elsewhere: bool) -> Link | None:
+    """Return the pair of the sentence before or of the question; bare: the passage names nobody else."""
+    if focus.told and focus.usual is not None and not focus.several:
+        return Link(focus.usual, 0.7, "the two parties of the text")
+    if focus.carried is not None:
+        loose = elsewhere or (category == CATEGORY_OTHER_BILATERAL and not focus.firm)
+        sure = min(focus.carried_sure, 0.5 if loose else 0.7)
+        return Link(focus.carried, sure, "carried from the sentences before")
+    asked = _asked_pair(focus)
+    before = [code for code in focus.before if code != focus.speaker and code not in CLUBS]
+    if bare and focus.speaker and len(before) == 1 and before[0] not in (asked or ()):
+        return Link(pair_of(focus.speaker, before[0]), 0.6, "the party of the sentence before")
+    return Link(asked, 0.7, "the party asked about") if asked is not None else None
 
 
 def _asked_pair(focus: Focus) -> Pair | None:
@@ -210,50 +245,11 @@ def _asked_pair(focus: Focus) -> Pair | None:
     return pair_of(focus.speaker, asked[0])
 
 
-def _joined_pair(marks: Marks, hits: list[PartyHit], speaker: str | None) -> tuple[str, str] | None:
-    """Return the parties of "between A and B", "A-B", "the A–B dialogue"."""
-    joins = marks.pack.words("joins")
-    between = marks.pack.words("between")
-    conjunctions, articles = marks.pack.words("conjunctions"), marks.pack.words("articles")
-    tokens = marks.tokens
-    for left, right in pairwise(hits):
-        if left.code == right.code or left.located:
-            continue
-        gap = marks.text[left.end : right.start]
-        if speaker is not None and speaker in _listed(marks, hits, left):
-            continue
-        if gap.strip() in ("-", "–", "—", "‑", "/") and len(gap) <= 3:
-            return left.code, right.code
-        before = {tokens.norms[index] for index in range(max(0, left.first - 4), left.first)}
-        middle = [tokens.norms[index] for index in range(left.last, right.first)]
-        joined = middle and middle[0] in conjunctions and set(middle[1:]) <= articles
-        if joined and not set(gap) & set(",.;:，。；：،؛") and speaker in (None, left.code, right.code):
-            return left.code, right.code
-        if before & between and len(middle) <= 6 and set(middle) & joins:
-            return left.code, right.code
-    return None
-
-
-def _acting_together(marks: Marks, hits: list[PartyHit], speaker: str | None) -> set[str]:
-    """Return those of "A, B and C demand of D" beside the speaker: what they demand concerns D."""
-    chain: list[PartyHit] = []
-    filling = marks.pack.words("conjunctions") | marks.pack.words("articles")
-    for hit in hits:
-        gap = marks.text[chain[-1].end : hit.start].casefold().replace(",", " ") if chain else ""
-        if chain and not set(gap.split()) <= filling:
-            if len(chain) > 2:
-                break
-            chain = []
-        chain.append(hit)
-    codes = {hit.code for hit in chain}
-    return codes - {speaker} if len(codes) > 2 and speaker in codes else set()
-
-
-def _listed(marks: Marks, hits: list[PartyHit], last: PartyHit) -> set[str]:
-    """Return who stands before "and C" in "A, B and C": three who act together are no pair."""
-    before = [hit for hit in hits if hit.end < last.start]
-    joined = bool(before) and marks.text[before[-1].end : last.start].split() == [","]
-    return {last.code, before[-1].code} if joined else set()
+def _pair_of_several(several: frozenset[str], hits: list[PartyHit]) -> Link:
+    """Three or more speak on what they do together: any two of them, and that unsurely."""
+    named = [code for code in dict.fromkeys(hit.code for hit in hits) if code in several]
+    chosen = (named if len(named) > 1 else sorted(several))[:2]
+    return Link(pair_of(*chosen), ALL_TOGETHER, "two of those who speak together", tuple(hits))
 
 
 def pair_of(one: str, other: str) -> Pair | None:

@@ -13,6 +13,7 @@ from issues.reading.pairs import find_pair
 from issues.reading.people import People
 from issues.reading.sentences import Sentence
 from issues.reading.signals import NEGATED, SignalFound, find_signal
+from issues.reading.standing import count_parties
 from issues.reading.talk import Passage, Subject, Talk, has_room, joined, lengthened, may_join
 from issues.reading.topics import ENOUGH, find_topics
 from issues.reading.worth import is_hollow, states
@@ -42,6 +43,8 @@ class PassageReader:
                     current = self._add(passages, last, sentence, talk)
                     talk.since = 0 if current else talk.since + 1
                 talk.spoken += 1
+                mentions = self._people.mentions_within(sentence.start, sentence.end)
+                talk.focus.before = count_parties(self._marks, mentions, sentence.start, sentence.end)
             last = current
         if any(not passage.faint for passage in passages):
             return passages

@@ -75,7 +75,7 @@ def describe(
     issuer = (principal.party if principal and principal.party else None) or outlet_party
     if issuer is None:
         issuer = _issuer(form, marks, people, turns, principal, framed, title, title_people)
-    counted = weigh_parties(marks, people, title)
+    counted = weigh_parties(marks, people, title, title_people)
     outlets = [*marks.outlets, *(title.outlets if title else [])]
     if form is Form.TALK and issuer and set(counted) <= {issuer}:
         counted.update(outlets[:1])  # "the ambassador told the Korvast Courier" speaks to its country

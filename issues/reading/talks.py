@@ -3,11 +3,12 @@
 from collections import Counter
 
 from issues.reading.marks import Marks
-from issues.reading.pairs import Focus, Pair, count_parties
+from issues.reading.pairs import Focus, Pair
 from issues.reading.people import People
 from issues.reading.profile import Profile
 from issues.reading.quotes import Utterance
 from issues.reading.speaker import Speaker
+from issues.reading.standing import count_parties
 from issues.reading.talk import Passage, Talk
 from issues.reading.text_forms import Form
 from issues.reading.topics import ENOUGH, find_topics
@@ -85,6 +86,8 @@ class Talks:
             focus.usual_sure = FOLLOWED
         if self.profile.form is Form.JOINT and len(self.profile.joint) == 2:
             focus.joint = usual
+        if len(self.profile.joint) > 2:
+            focus.several = frozenset(self.profile.joint)
         if self.profile.brief:
             focus.carried, focus.carried_sure = usual, 0.8
         asked: tuple[str, ...] = ()

@@ -9,11 +9,16 @@ from issues.reading.people import People, Sort
 TITLE_WEIGHT = 4
 
 
-def weigh_parties(marks: Marks, people: People, title: Marks | None) -> Counter[str]:
+def weigh_parties(
+    marks: Marks, people: People, title: Marks | None, title_people: People | None
+) -> Counter[str]:
     """Count the mentions of parties and of their people; one in the title counts for several."""
     counted = Counter(hit.code for hit in marks.parties if not hit.located)
     counted.update(m.party for m in people.mentions if m.sort is Sort.PERSON and m.party)
-    for code in {hit.code for hit in title.parties} if title else ():
+    titled = {hit.code for hit in title.parties} if title else set()
+    if title_people is not None:  # "Call with Prime Minister Lee" is on Lee's country
+        titled |= {m.party for m in title_people.mentions if m.sort is Sort.PERSON and m.party}
+    for code in titled:
         counted[code] += TITLE_WEIGHT
     return counted
 
