@@ -7,6 +7,8 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from issues.forms.fields import DeskForm
+
 # Names that the zone database keeps for old programs say nothing to people.
 UTC = "UTC"
 REGIONS = (
@@ -15,7 +17,7 @@ REGIONS = (
 )  # fmt: skip
 
 
-class PreferencesForm(forms.Form):
+class PreferencesForm(DeskForm):
     """Language and zone."""
 
     language = forms.ChoiceField(choices=settings.LANGUAGES, label=_("Language"))

@@ -21,7 +21,7 @@ PAUSES = [
 ]
 
 
-class AddressForm(forms.Form):
+class AddressForm(DeskForm):
     """The address to look at: of a feed, or of a page that names its feeds."""
 
     address = forms.CharField(

@@ -1,6 +1,7 @@
 """Sign in, sign out, change one's password; what is shown after too many wrong passwords."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import update_session_auth_hash
@@ -12,11 +13,22 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from issues.analysis.words import moment
 from issues.desk.accounts import change_password
 from issues.permissions import Capability, requires
 from issues.views.replies import done, editor_of
 
-_login = LoginView.as_view(template_name="accounts/login.html", redirect_authenticated_user=True)
+
+class SignInForm(AuthenticationForm):
+    """Django's own; labels end as those of every other form do."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **{**options, "label_suffix": ""})
+
+
+_login = LoginView.as_view(
+    template_name="accounts/login.html", redirect_authenticated_user=True, authentication_form=SignInForm
+)
 _logout = LogoutView.as_view()
 
 
@@ -38,7 +50,7 @@ def logout(request: HttpRequest) -> HttpResponseBase:
 def password(request: HttpRequest) -> HttpResponse:
     """Change one's own password; other sessions end, this one stays."""
     user = editor_of(request)
-    form = PasswordChangeForm(user, request.POST or None)
+    form = PasswordChangeForm(user, request.POST or None, label_suffix="")
     if request.method == "POST" and form.is_valid():
         change_password(user=user, password=form.cleaned_data["new_password1"])
         user.refresh_from_db()
@@ -52,7 +64,7 @@ def locked_out(request: HttpRequest, *_: object) -> HttpResponse:
     rest = timedelta(hours=float(settings.AXES_COOLOFF_TIME))
     context = {
         "minutes": int(rest.total_seconds() // 60),
-        "again_at": timezone.now() + rest,
+        "again_at": moment(timezone.now() + rest),
         "form": AuthenticationForm(request),
     }
     status: int = settings.AXES_HTTP_RESPONSE_CODE

@@ -19,12 +19,32 @@
   });
 
   // What a failed request would leave unsaid.
-  const failed = () => {
-    live().textContent = live().dataset.failed;
+  const failed = (words) => {
+    live().textContent = live().dataset[words];
     live().classList.remove("visually-hidden");
   };
-  document.addEventListener("htmx:responseError", failed);
-  document.addEventListener("htmx:sendError", failed);
+  // What was chosen and not answered must not stand as if it had been: such a form says what is shown.
+  const failing = (words) => (event) => {
+    failed(words);
+    event.target.closest?.("form[data-submit-on-change], form[hx-trigger^=change]")?.reset();
+  };
+  document.addEventListener("htmx:responseError", failing("failed"));
+  document.addEventListener("htmx:sendError", failing("unreached"));
+  document.addEventListener("htmx:timeout", failing("unreached"));
+
+  // What was folded out stays so when its part of the page is swapped, and so does the focus in it.
+  let unfolded = [];
+  let focused = "";
+  document.addEventListener("htmx:beforeSwap", () => {
+    unfolded = [...document.querySelectorAll("details[id][open]")].map((each) => each.id);
+    focused = document.activeElement?.id;
+  });
+  document.addEventListener("htmx:afterSwap", () => {
+    unfolded.forEach((id) => document.getElementById(id)?.setAttribute("open", ""));
+    if (focused && document.activeElement === document.body) {
+      document.getElementById(focused)?.focus({ preventScroll: true });
+    }
+  });
 
   document.addEventListener("htmx:afterSettle", () => {
     live().classList.add("visually-hidden");

@@ -123,7 +123,7 @@ def test_formulas_lead_to_their_statements(client: Client, issue: Issue) -> None
     for statement in (used[0], used[-1], since[0]):
         assert f'href="{statement.get_absolute_url()}"' in row
     assert quoted.get_absolute_url() not in row
-    assert '<td class="number">2</td>' in row
+    assert ">2</td>" in row
     assert "3 statements without it" in row
 
 
@@ -133,8 +133,8 @@ def test_a_conflict_is_said_plainly(client: Client, issue: Issue) -> None:
     make_status(issue, Phase.OPERATING, perspective=issue.relationship.second)
     page = page_of(client.get(POSITIONS))
     assert "The claims conflict: Party XN says stalled, Party XV says operating." in page
-    assert "<td>as assessed</td>" in page
-    assert "<td>differs</td>" in page
+    assert ">as assessed</td>" in page
+    assert ">differs</td>" in page
 
 
 def test_a_side_without_a_claim(client: Client, issue: Issue) -> None:

@@ -73,7 +73,11 @@ def _first_day(issues: Iterable[Compared], stands: Iterable[Standing]) -> date |
 def _heading(issues: tuple[Compared, ...], window: Window) -> str:
     if not issues:
         return _("Nothing to compare yet")
-    names = listed(issue.title for issue in issues)
+    titles = [issue.title for issue in issues]
+    names = listed(
+        f"{issue.title} ({issue.relationship})" if titles.count(issue.title) > 1 else issue.title
+        for issue in issues
+    )
     return _("%(issues)s, %(days)s") % {"issues": names, "days": window.label}
 
 

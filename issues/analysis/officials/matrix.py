@@ -22,6 +22,7 @@ LEVELS = (1, 3, 8, 20)  # counts from which a cell is drawn one tone darker
 class Cell:
     """Statements of a month on an issue. `address` lists them, "" where there are none."""
 
+    month: str  # "Mar"
     count: str
     level: int  # 0 for none, then 1 to 4
     address: str
@@ -113,11 +114,12 @@ def _cells(issue: _Issue, base: str, official: str, year: int) -> Iterable[Cell]
         count = issue.counts.get(number_of_month, 0)
         month = Month(year, number_of_month)
         if not count:
-            yield Cell("", 0, "", "")
+            yield Cell("", "", 0, "", "")
             continue
         period = f"from={month.first.isoformat()}&to={month.last.isoformat()}"
         named = written(month.first, "month_year", long=True)
         yield Cell(
+            month=written(month.first, "month"),
             count=number(count),
             level=sum(count >= least for least in LEVELS),
             address=f"{base}?{period}&official={official}#statements",
