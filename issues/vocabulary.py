@@ -220,6 +220,15 @@ class Credibility(Term):
     UNJUDGED = "6", "6 – cannot be judged"
 
 
+class Descent(Term):
+    """By what sign one place of some words goes back to another."""
+
+    SAME_PAGE = "same_page", "a version of the same page"
+    CREDIT = "credit", "it credits that outlet"
+    SAME_OUTLET = "same_outlet", "another page of the same outlet"
+    SAME_TEXT = "same_text", "the same sentences stand around the words"
+
+
 class SourceKind(Term):
     FEED = "feed", "RSS or Atom feed"
     PASTE = "paste", "pasted by hand"

@@ -19,7 +19,7 @@ SOURCES_AT_MOST = 8
 COLUMNS = (
     "statement", "date", "date_first", "date_last", "date_as_said", "date_from", "party", "joint_with",
     "speaker", "office", "signal", "kind", "language", "words", "pledge_due", "pledge_outcome", "source",
-    "archived_at", "places", "address",
+    "archived_at", "appearances", "origins", "address",
 )  # fmt: skip
 
 
@@ -51,7 +51,9 @@ def _cells(link: Link, site: str) -> Iterator[object]:
     yield from (said.speaker_name, getattr(details, "office", ""), link.signal, said.kind, said.language)
     yield said.quote
     yield from (pledge.due_on, pledge.outcome) if pledge else ("", "")
-    yield from (place.get("source"), place.get("at"), getattr(details, "places", 0))
+    places: dict[str, int] = getattr(details, "places", None) or {}
+    yield from (place.get("source"), place.get("at"))
+    yield from (places.get("appearances", 0), places.get("origins", 0))
     yield f"{site}{said.get_absolute_url()}"
 
 

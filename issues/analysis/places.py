@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from issues.analysis.words import DateShown, date_shown, moment
 from issues.models import Appearance, Capture
-from issues.vocabulary import Reliability
+from issues.vocabulary import Descent, Reliability
 
 CONTEXT = 700  # characters of the archived text before and after the words
 PLACES_AT_MOST = 50
@@ -22,6 +22,7 @@ class Place:
     """An appearance: where the words stand, in which capture of which document."""
 
     id: int
+    statement_id: int
     document: str
     document_address: str
     source: str
@@ -35,6 +36,9 @@ class Place:
     offsets: str
     gone: str  # "Not in version 2, archived …": the words left the page silently; "" where they stand
     changes_address: str  # what else changed then
+    goes_back_to: int | None  # the place it has the words from
+    back_to: str  # whose that is; "" where it has them from nobody that we know
+    by: str  # what says so: "it credits Vesper Wire"; of an origin, whom it credits that we have not
     before: str
     words: str
     after: str
@@ -50,8 +54,10 @@ def _appearances(statement_id: int) -> QuerySet[Appearance]:
     begin = Greatest(F("start") - CONTEXT, Value(0))
     return (
         Appearance.objects.filter(statement=statement_id)
-        .select_related("capture__document__source", "capture__brought_by")
-        .defer("capture__text")
+        .select_related(
+            "capture__document__source", "capture__brought_by", "goes_back_to__capture__document__source"
+        )
+        .defer("capture__text", "goes_back_to__capture__text")
         .annotate(
             context_before=Substr("capture__text", begin + 1, F("start") - begin),
             context_after=Substr("capture__text", F("end") + 1, CONTEXT),
@@ -97,6 +103,7 @@ def _place(appearance: Any) -> Place:
     left: dict[str, Any] | None = appearance.gone_from if capture.brought_by is None else None
     return Place(
         id=appearance.pk,
+        statement_id=appearance.statement_id,
         document=str(document),
         document_address=f"{address}?version={capture.number}",
         source=document.source.name,
@@ -117,7 +124,23 @@ def _place(appearance: Any) -> Place:
             else ""
         ),
         changes_address=f"{address}?compare={left['number']}#changes" if left else "",
+        goes_back_to=appearance.goes_back_to_id,
+        back_to=_source_before(appearance),
+        by=_sign(appearance),
         before=before,
         words=appearance.quote,
         after=after,
     )
+
+
+def _source_before(appearance: Any) -> str:
+    back = appearance.goes_back_to
+    return str(back.capture.document.source.name) if back is not None else ""
+
+
+def _sign(appearance: Any) -> str:
+    """By what a place is seen to go back to another, or why it may not be the first."""
+    credited = _("it credits %(outlet)s") % {"outlet": appearance.credit} if appearance.credit else ""
+    if appearance.descent in ("", Descent.CREDIT):
+        return credited
+    return Descent(appearance.descent).label

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from issues.analysis.history import HistoryLine, statement_history
 from issues.analysis.known import office_that_day
 from issues.analysis.marks import SIGNAL_MARKS, PhaseBadge, SignalMark, phase_badge
+from issues.analysis.origins import OriginShown, by_origin, counts, counts_shown
 from issues.analysis.perspectives import perspective_name
 from issues.analysis.places import Place, places_of
 from issues.analysis.statement_rows import joint_voices
@@ -90,6 +91,8 @@ class StatementDetail:
     reasons: tuple[ReasonShown, ...]
     first_place: Place | None
     places: tuple[Place, ...]
+    counts: str  # "2 independent origins, 5 appearances"
+    origins: tuple[OriginShown, ...]
     links: tuple[LinkShown, ...]
     statuses: tuple[StatusShown, ...]
     pledge: PledgeShown | None
@@ -131,6 +134,8 @@ def statement_detail(pk: int, *, today: date, with_unreviewed: bool) -> Statemen
         reasons=_reasons(statement.reasons),
         first_place=places[0] if places else None,
         places=places,
+        counts=counts_shown(getattr(statement, "places", None)),
+        origins=by_origin(places),
         links=tuple(_link(link) for link in _links(pk, with_unreviewed)),
         statuses=_statuses(pk),
         pledge=_pledge(pledge, today) if pledge else None,
@@ -142,6 +147,7 @@ def _statements(with_unreviewed: bool) -> QuerySet[Statement]:
     statements = Statement.objects.select_related("official", "party", "pledge").annotate(
         office=office_that_day(),
         joint=joint_voices(OuterRef("pk")),
+        places=counts(OuterRef("pk")),
     )
     return statements if with_unreviewed else statements.filter(state=ReviewState.ACCEPTED)
 

@@ -5,14 +5,15 @@ from datetime import date, datetime
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce, JSONObject
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from issues.analysis.known import office_that_day
 from issues.analysis.marks import SIGNAL_MARKS, SignalMark
-from issues.analysis.words import DateShown, counted, date_shown, day, moment, overdue, quoted, voices
+from issues.analysis.origins import counts, counts_shown
+from issues.analysis.words import DateShown, date_shown, day, moment, overdue, quoted, voices
 from issues.models import Appearance, Party, Pledge, Statement
 from issues.vocabulary import PledgeOutcome, StatementKind
 
@@ -32,7 +33,8 @@ class StatementRow:
     speaker_address: str
     office: str
     party: str
-    details: str  # "direct quote · Norland Courier · archived 8 Sep 2026, 14:02 UTC · 2 more places"
+    # "direct quote · Norland Courier · archived 8 Sep 2026, 14:02 UTC · 2 independent origins, 5 appearances"
+    details: str
     pledge: str
     is_overdue: bool
     id: int = 0
@@ -46,20 +48,19 @@ def with_details[Rows: QuerySet[Any]](rows: Rows, prefix: str = "") -> Rows:
     """Add what a line shows beyond the statement that `prefix` (with "__") leads to.
 
     `office` that day, `joint` with whom it speaks, `place` where it first stood and when that was
-    archived, `places` how many.
+    archived, `places` how many there are, and how many of them have the words from no other.
     """
     statement = OuterRef(prefix.removesuffix("__") or "pk")
     places = Appearance.objects.filter(statement=statement)
     first = places.order_by("capture__captured_at", "id").values(
         place=JSONObject(source="capture__document__source__name", at="capture__captured_at")
     )
-    count = places.order_by().values("statement").annotate(n=Count("*")).values("n")
     related = (f"{prefix}official", f"{prefix}party", f"{prefix}pledge")
     detailed: Rows = rows.select_related(*related).annotate(
         office=office_that_day(prefix),
         joint=joint_voices(statement),
         place=Subquery(first[:1]),
-        places=Coalesce(Subquery(count), 0, output_field=IntegerField()),
+        places=counts(statement),
     )
     return detailed
 
@@ -100,13 +101,12 @@ def _middle(lower: date | None, upper: date | None) -> date | None:
     return lower + (upper - lower) / 2
 
 
-def _details(kind: str, place: dict[str, str] | None, places: int) -> str:
+def _details(kind: str, place: dict[str, str] | None, places: dict[str, int] | None) -> str:
     parts = [StatementKind(kind).label]
     if place:
         parts += [place["source"], _("archived %(at)s") % {"at": moment(datetime.fromisoformat(place["at"]))}]
-    if places > 1:
-        parts.append(counted("%(count)s more place", "%(count)s more places", places - 1))
-    return " · ".join(parts)
+    parts.append(counts_shown(places))
+    return " · ".join(filter(None, parts))
 
 
 def pledge_state(pledge: Pledge, today: date) -> tuple[str, bool]:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from issues.ingest.advice import advised
 from issues.ingest.capture import date_of
 from issues.ingest.gazetteer import current_gazetteer
+from issues.ingest.origins import trace_origins
 from issues.ingest.proposals import Proposal, Proposals, build_proposals
 from issues.ingest.reprints import Known, carry_over
 from issues.ingest.skeletons import lock_skeletons
@@ -151,6 +152,8 @@ def _record(capture: Capture, reading: Reading) -> Suggested | None:
             new.append((proposal, statement))
         said.append((proposal, statement))
     insert_statements(new, said, capture.pk)
+    again = {statement.pk for _, statement in said} | {place.statement_id for place in carried}
+    trace_origins(statement_ids=again)
     result = Suggested(
         capture.pk,
         found=len(said),

@@ -22,6 +22,7 @@ from issues.desk.passages import Passage, locate_passage
 from issues.desk.pledges import set_pledge, withdraw_pledge
 from issues.desk.statements import add_statement, correct_statement
 from issues.forms.statements import PassageForm, StatementForm
+from issues.ingest.origins import trace_origins
 from issues.models import Capture, Document, Official, Party, Pledge, Statement, User
 from issues.permissions import Capability, requires
 from issues.reading.edtf import ImpreciseDate
@@ -155,6 +156,7 @@ def _add(capture: Capture, found: Passage, form: PassageForm, editor: User) -> N
     statement = add_statement(
         capture=capture, start=found.start, end=found.end, editor=editor, details=form.details()
     )
+    trace_origins(statement_ids=[statement.pk])
     if form.cleaned_data["promises"]:
         set_pledge(statement=statement, due=form.cleaned_data["due_on"], editor=editor)
 

@@ -100,7 +100,7 @@ def test_a_row_says_who_when_where_and_what_was_promised() -> None:
     assert row.signal.label == "commitment"
     assert (row.pledge, row.is_overdue) == ("pledge due 31 Aug 2026, 85 days overdue", True)
     assert row.details.startswith("direct quote · Courier ")
-    assert row.details.endswith(" UTC · 1 more place")
+    assert row.details.endswith(" UTC · 2 independent origins, 2 appearances")
     assert row.date.provenance == "from the publication date"
 
 

@@ -14,6 +14,7 @@ from issues.analysis.words import moment
 from issues.desk.details import details_of
 from issues.desk.review import accept_statement
 from issues.desk.statements import correct_statement
+from issues.ingest.origins import trace_origins
 from issues.models import Appearance, Statement
 from issues.reading.edtf import ImpreciseDate
 from issues.vocabulary import DateOrigin, Phase, PledgeOutcome, ReviewState, Signal, StatementKind
@@ -225,3 +226,45 @@ def test_a_citation_names_the_words_and_the_archives_proof() -> None:
     cited = citation(detail_of(statement), address="https://demarche.example/statements/1/")
     assert cited.startswith("Foreign Ministry, Party XN: “We will talk.” (26 June 2026). An interview, ")
     assert f"SHA-256 {capture.sha256}). https://demarche.example/statements/1/" in cited
+
+
+def test_outlets_that_reprint_one_agency_are_one_origin_and_versions_of_a_page_one_appearance() -> None:
+    wire, courier = make_source("Vesper Wire"), make_source("Courier")
+    own = make_document(source=wire, address="https://vesper.example/1", published_on="2026-06-27")
+    statement = make_statement("We will talk.", capture=make_capture("“We will talk.”", document=own))
+    assert detail_of(statement).counts == ""
+    texts = {
+        "https://courier.example/1": "“We will talk,” he told Vesper Wire.",
+        "https://gazette.example/1": "“We will talk,” he said, Vesper Wire reports.",
+        "https://herald.example/1": "“We will talk,” he said on the steps.",
+    }
+    for address, text in texts.items():
+        document = make_document(source=courier, address=address, published_on="2026-06-26")
+        for _ in range(2 if "herald" in address else 1):
+            place = make_capture(text, document=document)
+            Appearance.objects.create(
+                statement=statement, capture=place, start=1, end=13, quote="We will talk"
+            )
+    trace_origins(statement_ids=[statement.pk])
+    detail = detail_of(statement)
+    assert detail.counts == "2 independent origins, 4 appearances"
+    first, second = detail.origins
+    assert (first.place.address, second.place.address) == (own.address, "https://herald.example/1")
+    assert [(place.address, place.back_to, place.by) for place in first.passed_on] == [
+        ("https://courier.example/1", "Vesper Wire", "it credits Vesper Wire"),
+        ("https://gazette.example/1", "Vesper Wire", "it credits Vesper Wire"),
+    ]
+    assert [place.by for place in second.passed_on] == ["a version of the same page"]
+
+
+def test_an_agency_that_is_not_archived_is_named_by_those_who_credit_it() -> None:
+    statement = make_statement("We will talk.", capture=make_capture("“We will talk.” (Reuters)"))
+    other = make_document(address="https://gazette.example/1")
+    place = make_capture("“We will talk.” Source: Reuters", document=other)
+    Appearance.objects.create(statement=statement, capture=place, start=1, end=14, quote="We will talk.")
+    assert trace_origins(statement_ids=[statement.pk]) == 2
+    assert trace_origins(statement_ids=[statement.pk]) == 0, "nothing is written twice"
+    (origin,) = detail_of(statement).origins
+    assert (origin.place.back_to, origin.place.by) == ("", "it credits Reuters")
+    assert [place.by for place in origin.passed_on] == ["it credits Reuters"]
+    assert detail_of(statement).counts == "1 independent origin, 2 appearances"
