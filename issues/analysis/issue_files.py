@@ -1,21 +1,18 @@
-"""An issue's window as files: its statements for a spreadsheet, and how to cite it."""
+"""An issue's window as a file: its statements for a spreadsheet, and the sources they are from."""
 
 import csv
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator
 from io import StringIO
 
 from django.db.models import Count
-from django.utils.translation import gettext as _
 
+from issues.analysis.citing.issues import SOURCES_AT_MOST
 from issues.analysis.issue_request import Request
 from issues.analysis.statement_list import passing
 from issues.analysis.statement_rows import with_details
-from issues.analysis.words import day, listed
 from issues.models import Appearance, Link, Pledge
 
 ROWS_AT_MOST = 20_000
-SOURCES_AT_MOST = 8
 COLUMNS = (
     "statement", "date", "date_first", "date_last", "date_as_said", "date_from", "party", "joint_with",
     "speaker", "office", "signal", "kind", "language", "words", "pledge_due", "pledge_outcome", "source",
@@ -68,25 +65,3 @@ def sources_of(request: Request) -> list[str]:
         .values_list("capture__document__source__name", flat=True)
     )
     return list(found[: SOURCES_AT_MOST + 1])
-
-
-def citation_of(request: Request, sources: Sequence[str], *, address: str, retrieved: date) -> str:
-    """How to cite a window of an issue: title, parties, days, what was known, sources, address, day."""
-    named = list(sources[:SOURCES_AT_MOST]) + ([_("others")] if len(sources) > SOURCES_AT_MOST else [])
-    text = _("%(title)s, %(relationship)s: %(days)s, as recorded by %(today)s.") % {
-        "title": request.head.title,
-        "relationship": request.head.relationship,
-        "days": request.window.label,
-        "today": day(request.today),
-    }
-    if named:
-        text += " " + _("Sources: %(sources)s.") % {"sources": listed(named)}
-    return (
-        text
-        + " "
-        + _("Démarche, %(address)s (retrieved %(day)s).")
-        % {
-            "address": address,
-            "day": day(retrieved),
-        }
-    )

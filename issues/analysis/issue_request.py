@@ -6,6 +6,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from issues.analysis.citing.forms import FormOffered, offered
 from issues.analysis.filters import Filters, write_address
 from issues.analysis.issue_head import IssueHead
 from issues.analysis.marks import SignalMark
@@ -135,6 +136,7 @@ class Downloads:
     png: str
     csv: str
     citation: str
+    references: tuple[FormOffered, ...]
 
 
 def downloads(request: Request) -> Downloads:
@@ -143,8 +145,16 @@ def downloads(request: Request) -> Downloads:
     def address(name: str) -> str:
         return request.address(base=reverse(name, args=(request.head.slug,)))
 
+    references = (
+        replace(each, address=request.address(base=each.address))
+        for each in offered("issue_reference", request.head.slug)
+    )
     return Downloads(
-        *(address(name) for name in ("timeline_svg", "timeline_png", "statements_csv", "citation"))
+        svg=address("timeline_svg"),
+        png=address("timeline_png"),
+        csv=address("statements_csv"),
+        citation=address("citation"),
+        references=tuple(references),
     )
 
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.db.models import OuterRef, QuerySet
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from issues.analysis.history import HistoryLine, statement_history
 from issues.analysis.known import office_that_day
@@ -22,7 +21,6 @@ from issues.analysis.words import (
     edtf,
     overdue,
     quoted,
-    voices,
 )
 from issues.models import Link, Pledge, Statement, StatusChange
 from issues.vocabulary import Credibility, PledgeOutcome, Proposer, ReviewState, StatementKind
@@ -213,16 +211,3 @@ def _pledge(pledge: Pledge, today: date) -> PledgeShown:
         else "",
         note=pledge.outcome_note,
     )
-
-
-def citation(detail: StatementDetail, *, address: str) -> str:
-    """The statement as one would cite it: who, which words, when, where, and the archive's proof."""
-    party = voices(detail.party, filter(None, detail.joint.split(", ")))
-    who = ", ".join(filter(None, (detail.speaker, detail.office, party)))
-    place = detail.first_place
-    where = ""
-    if place is not None:
-        source = ", ".join(filter(None, (place.document, place.source, place.address)))
-        archived = _("archived %(at)s; SHA-256 %(sha256)s") % {"at": place.captured, "sha256": place.sha256}
-        where = f" {source} ({archived})."
-    return f"{who}: {detail.words} ({detail.date.text}).{where} {address}"

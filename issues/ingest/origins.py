@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import Any
 from urllib.parse import urlsplit
@@ -44,8 +45,9 @@ def trace_origins(*, statement_ids: Collection[int]) -> int:
         if not places:
             return 0
         sources = {place.capture.document.source_id for each in places.values() for place in each}
-        crediting = _credits(sources)
-        changed = [place for each in places.values() for place in _changed(each, crediting)]
+        outlets = _outlets(sources)
+        crediting = outlets.credits()
+        changed = [place for each in places.values() for place in _changed(each, outlets, crediting)]
         Appearance.objects.bulk_update(changed, ("goes_back_to", "descent", "credit"))
     return len(changed)
 
@@ -67,40 +69,68 @@ def _places(statements: list[int]) -> Iterable[Appearance]:
     )
 
 
-def _credits(sources: Collection[int]) -> Credits:
-    """The outlets that a text may credit: those we poll, and agencies that others reprint. Two queries.
+@dataclass(frozen=True, slots=True)
+class _Outlets:
+    """Whose pages are whose, and the names by which they may be credited.
 
-    Those of `sources`, whose pages we have here, go by the host of their pages: a feed may be elsewhere.
+    homes: for each source we poll the host of its own pages. Several outlets may share a host, and the
+    feed of an aggregator leads to many: what stands on a source's own host is the source's.
     """
-    agencies = reference.agencies()
-    known = {agency.outlet.name.casefold() for agency in agencies}
-    polled = Source.objects.filter(kind=SourceKind.FEED)
-    outlets = [
-        Outlet(_outlet(address), name)
-        for address, name in polled.exclude(pk__in=sources).values_list("address", "name")
-    ]
+
+    homes: dict[int, str]
+    names: dict[int, str]
+
+    def of(self, document: Document) -> str:
+        """A key of the outlet; "" where a text came without an address."""
+        host = _host(document.address)
+        if agency := _agency(host):
+            return agency
+        if document.source_id in self.homes and host in ("", self.homes[document.source_id]):
+            return f"source-{document.source_id}"
+        owners = [source for source, home in self.homes.items() if host and home == host]
+        return f"source-{owners[0]}" if len(owners) == 1 else host
+
+    def credits(self) -> Credits:
+        agencies = [agency.outlet for agency in reference.agencies()]
+        known = {agency.name.casefold() for agency in agencies}
+        polled = [
+            Outlet(_agency(self.homes[source]) or f"source-{source}", name)
+            for source, name in self.names.items()
+            if name.casefold() not in known
+        ]
+        return Credits([*agencies, *polled], reference.packs())
+
+
+def _outlets(sources: Collection[int]) -> _Outlets:
+    """Of all we poll. Where pages of `sources` are at hand they tell the host: a feed may be elsewhere."""
     newest = Document.objects.filter(source=OuterRef("pk")).order_by("-pk").values("address")
+    polled = Source.objects.filter(kind=SourceKind.FEED)
+    homes, names = {}, {}
+    for pk, name, address in polled.values_list("pk", "name", "address"):
+        homes[pk], names[pk] = _host(address), name
     here = polled.filter(pk__in=sources).annotate(pages=ArraySubquery(newest[:NEWEST]))
-    for name, pages in here.values_list("name", "pages"):
-        outlets.append(Outlet(Counter(map(_outlet, pages)).most_common(1)[0][0], name))
-    named = [outlet for outlet in outlets if outlet.key and outlet.name.casefold() not in known]
-    return Credits([*(agency.outlet for agency in agencies), *named], reference.packs())
+    for pk, pages in here.values_list("pk", "pages"):
+        homes[pk] = Counter(map(_host, pages)).most_common(1)[0][0]
+    return _Outlets(homes, names)
 
 
-def _outlet(address: str) -> str:
-    """Whose an address is: the key of the agency, else the host; "" where it is not on the web."""
+def _host(address: str) -> str:
     try:
-        host = (urlsplit(address).hostname or "").removeprefix("www.")
+        return (urlsplit(address).netloc or "").casefold().removeprefix("www.")
     except ValueError:
         return ""
+
+
+def _agency(host: str) -> str:
+    """The key of the agency whose own host it is, else ""."""
     for agency in reference.agencies():
         if any(host == own or host.endswith(f".{own}") for own in agency.hosts):
             return agency.outlet.key
-    return host
+    return ""
 
 
-def _changed(places: list[Any], crediting: Credits) -> Iterable[Appearance]:
-    origins = trace(map(_passage, places), crediting)
+def _changed(places: list[Any], outlets: _Outlets, crediting: Credits) -> Iterable[Appearance]:
+    origins = trace([_passage(place, outlets.of(place.capture.document)) for place in places], crediting)
     for place in places:
         origin = origins.get(place.pk, ITS_OWN)
         if (place.goes_back_to_id, place.descent, place.credit) != _columns(origin):
@@ -112,7 +142,7 @@ def _columns(origin: Origin) -> tuple[int | None, str, str]:
     return origin.to, str(origin.by or ""), origin.credit[:160]
 
 
-def _passage(place: Any) -> Passage:
+def _passage(place: Any, outlet: str) -> Passage:
     capture = place.capture
     document = capture.document
     published = document.published_on_lower or document.published_on_upper
@@ -122,7 +152,7 @@ def _passage(place: Any) -> Passage:
     return Passage(
         key=place.pk,
         page=document.pk,
-        outlet=_outlet(document.address) or _outlet(document.source.address),
+        outlet=outlet,
         order=(day.date(), capture.captured_at),
         nearby="\n".join((f"{near_before} … {near_after}", place.head, place.tail)),
         around=f"{place.before}\n\n{place.after}",

@@ -1,7 +1,6 @@
 """An issue's window to take along: its picture, its statements, its citation."""
 
 from functools import cache
-from html import unescape
 from pathlib import Path
 
 import resvg_py
@@ -11,16 +10,17 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from issues.analysis.citing.issues import issue_citation, issue_reference
 from issues.analysis.issue_figure import timeline_figure
-from issues.analysis.issue_files import citation_of, sources_of, statements_csv
+from issues.analysis.issue_files import sources_of, statements_csv
 from issues.analysis.issue_request import Request
 from issues.analysis.marks import SIGNAL_MARKS
 from issues.analysis.timeline.poster import poster
 from issues.analysis.timeline.shapes import WIDE
 from issues.analysis.timeline.style import style_sheet
 from issues.permissions import Capability, requires
-from issues.views.as_of import carried
 from issues.views.asking import as_of
+from issues.views.citing import reference_file, whole_address
 from issues.views.issues import asked_of
 
 PNG_ZOOM = 2.0
@@ -63,12 +63,19 @@ def citation(request: HttpRequest, slug: str) -> HttpResponse:
     return HttpResponse(_citation(request, asked) + "\n", content_type="text/plain; charset=utf-8")
 
 
+@require_safe
+@requires(Capability.READ)
+def reference(request: HttpRequest, slug: str, form: str) -> HttpResponse:
+    """The same for files of references."""
+    asked = asked_of(request, slug)
+    address = whole_address(request, asked.address())
+    cited = issue_reference(asked, sources_of(asked), address=address, accessed=timezone.localdate())
+    return reference_file(cited, form)
+
+
 def _citation(request: HttpRequest, asked: Request) -> str:
-    day = as_of(request)
-    address = request.build_absolute_uri(
-        unescape(carried(asked.address(), day)) if day is not None else asked.address()
-    )
-    return citation_of(asked, sources_of(asked), address=address, retrieved=timezone.localdate())
+    address = whole_address(request, asked.address())
+    return issue_citation(asked, sources_of(asked), address=address, retrieved=timezone.localdate())
 
 
 def _picture(request: HttpRequest, asked: Request) -> str:

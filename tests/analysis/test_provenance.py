@@ -8,8 +8,9 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from issues.analysis.citing.statements import citation
 from issues.analysis.places import CONTEXT
-from issues.analysis.provenance import StatementDetail, citation, statement_detail
+from issues.analysis.provenance import StatementDetail, statement_detail
 from issues.analysis.words import moment
 from issues.desk.details import details_of
 from issues.desk.review import accept_statement

@@ -1,6 +1,7 @@
 """A window of an issue as files: picture, statements, citation."""
 
 import csv
+import re
 from io import StringIO
 from xml.etree import ElementTree
 
@@ -10,8 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from issues.analysis.issue_files import safe
-from issues.models import Issue
-from issues.vocabulary import Phase, Signal
+from issues.models import Issue, Statement
+from issues.vocabulary import Phase, ReviewState, Signal
 from tests.factories import make_issue, make_official, make_pledge, make_statement, make_status, make_tenure
 from tests.views.pages import page_of
 
@@ -97,3 +98,51 @@ def test_the_page_leads_to_its_files_in_the_same_window(client: Client, issue: I
     page = get(client, "issue", "?window=all&party=XN")
     for name in ("timeline_svg", "timeline_png", "statements_csv", "citation"):
         assert f'href="{reverse(name, args=("flights",))}?window=all&amp;party=XN"' in page
+
+
+def test_the_figure_is_cited_in_files_of_references(client: Client, issue: Issue) -> None:
+    day = "?window=all"
+    page = get(client, "issue", day)
+    for form, media_type, said in (
+        ("bib", "application/x-bibtex", "@misc{demarche-flights-"),
+        ("ris", "application/x-research-info-systems", "TY  - FIGURE\r\nID  - demarche-flights-"),
+    ):
+        address = reverse("issue_reference", args=("flights", form))
+        assert f'href="{address}{day}"' in page
+        response = client.get(address + day)
+        assert response["Content-Type"] == f"{media_type}; charset=utf-8"
+        assert re.search(rf'filename="demarche-flights-[0-9-]+\.{form}"', response["Content-Disposition"])
+        assert response.text.startswith(said)
+        assert "Sources: Courier " in response.text
+        assert "http://testserver/issues/flights/?window=all" in response.text
+    assert client.get(reverse("issue_reference", args=("flights", "xml"))).status_code == 404
+
+
+def test_a_statement_and_a_document_are_cited_with_the_archives_proof(client: Client, issue: Issue) -> None:
+    statement = Statement.objects.get(official__name="Karel Aldren")
+    capture = statement.appearances.get().capture
+    for name, of in (("statement", statement.pk), ("document", capture.document_id)):
+        page = client.get(reverse(name, args=(of,))).text
+        for form in ("bib", "ris"):
+            address = reverse(f"{name}_reference", args=(of, form))
+            assert f'href="{address}' in page
+            text = client.get(address).text
+            assert f"SHA-256 {capture.sha256}" in text
+            assert capture.document.address in text.replace("\\_", "_")
+            assert f"http://testserver/{name}s/{of}/" in text
+
+
+def test_what_nobody_accepted_cannot_be_cited(client: Client, issue: Issue) -> None:
+    waiting = make_statement("We may talk.", state=ReviewState.SUGGESTED)
+    assert client.get(reverse("statement_reference", args=(waiting.pk, "bib"))).status_code == 404
+
+
+def test_a_citation_as_of_a_day_leads_there(
+    client: Client, issue: Issue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("issues.views.as_of.end_of", lambda _day: timezone.now())
+    statement = Statement.objects.get(official__name="Karel Aldren")
+    address = reverse("statement_reference", args=(statement.pk, "ris")) + "?as_of=2026-11-02"
+    assert (
+        f"UR  - http://testserver/statements/{statement.pk}/?as_of=2026-11-02\r\n" in client.get(address).text
+    )
