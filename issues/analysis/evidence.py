@@ -23,6 +23,7 @@ class EvidenceChoice:
 
     statement_id: int
     words: str
+    language: str  # of the words; "" where it is not known
     speaker: str
     party_code: str
     stated: str
@@ -42,7 +43,7 @@ class StatusRow:
     since_words: str
     since_from: str
     rationale: str
-    evidence: tuple[tuple[int, str], ...]
+    evidence: tuple[tuple[int, str, str], ...]  # statement, words, their language
     recorded_at: str
     recorded_by: str
     retracted_at: str
@@ -80,6 +81,7 @@ def _choice(link: Link, *, is_chosen: bool) -> EvidenceChoice:
     return EvidenceChoice(
         statement_id=row.pk,
         words=quoted(row.quote, row.kind),
+        language=row.language,
         speaker=row.speaker_name,
         party_code=row.party_id,
         stated=edtf(row.stated_on),
@@ -118,7 +120,11 @@ def _status_row(change: StatusChange) -> StatusRow:
         since_from=DateOrigin(change.effective_on_origin).label,
         rationale=change.rationale,
         evidence=tuple(
-            (statement.pk, quoted(shorten(statement.quote, QUOTE_AT_MOST), statement.kind))
+            (
+                statement.pk,
+                quoted(shorten(statement.quote, QUOTE_AT_MOST), statement.kind),
+                statement.language,
+            )
             for statement in change.statements.all()
         ),
         recorded_at=moment(change.recorded_at),

@@ -7,6 +7,7 @@ from django import template
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from issues.analysis.navigation import review_backlog
@@ -16,6 +17,7 @@ from issues.permissions import Capability, may
 register = template.Library()
 
 BOARDS = ("/relationships/", "/parties/")
+LANGUAGES_FROM_THE_RIGHT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +117,14 @@ def shown_date(date: DateShown) -> str:
     if date.machine:
         return format_html('<time datetime="{}"{}>{}</time>', date.machine, title, date.text)
     return format_html("<span{}>{}</span>", title, date.text)
+
+
+@register.simple_tag
+def in_language(code: str) -> str:
+    """The attributes that say in which language an element's words are, and that they run from the right
+    where they do (WCAG 2.2, 3.1.2); nothing where the language is not known.
+    """
+    if not code:
+        return ""
+    runs_left = code.partition("-")[0] in LANGUAGES_FROM_THE_RIGHT
+    return format_html(' lang="{}"{}', code, mark_safe(' dir="rtl"') if runs_left else "")

@@ -44,6 +44,7 @@ class LastWords:
     when: str
     on: date
     address: str
+    language: str  # of the words; "" where it is not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +212,7 @@ def _last_words(statement_ids: Collection[int]) -> dict[int | None, LastWords]:
             when=edtf(statement.stated_on),
             on=statement.stated_on_lower or statement.stated_on_upper or date.min,
             address=reverse("statement", args=(statement.pk,)),
+            language=statement.language,
         )
         for statement in statements
     }

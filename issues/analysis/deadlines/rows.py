@@ -37,6 +37,7 @@ class ShownBy:
     speaker: str
     when: str
     address: str
+    language: str  # of the words; "" where it is not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class PledgeRow:
     outcome: str  # PledgeOutcome, with OVERDUE computed
     words: str
     is_reported: bool
+    language: str  # of the words; "" where it is not known
     speaker: str
     speaker_address: str
     party: str
@@ -105,6 +107,7 @@ def _row(pledge: Pledge, today: date) -> PledgeRow:
         outcome=(PledgeOutcome.OVERDUE if late else outcome).value,
         words=quoted(shorten(statement.quote, QUOTE_AT_MOST), statement.kind),
         is_reported=statement.kind == StatementKind.REPORTED_SPEECH,
+        language=statement.language,
         speaker=statement.speaker_name,
         speaker_address=reverse("official", args=(official.slug,)) if official else "",
         party=voices(statement.party.name, getattr(pledge, "joint", [])),
@@ -149,4 +152,5 @@ def _shown_by(statement: Statement | None) -> ShownBy | None:
         speaker=statement.speaker_name,
         when=edtf(statement.stated_on),
         address=reverse("statement", args=(statement.pk,)),
+        language=statement.language,
     )

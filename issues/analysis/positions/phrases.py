@@ -21,6 +21,7 @@ class Said(NamedTuple):
     id: int
     day: date
     quote: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Phrase:
     """`broken` is the first statement after the last use, where at least three have gone without."""
 
     words: str
+    language: str  # of its first use
     first: Place
     last: Place
     repeats: int  # uses after the first
@@ -55,8 +57,10 @@ class Phrases:
 def phrases(voice: Voice, issue: int) -> Phrases:
     """Trace the phrases in a voice's own words; a paraphrase is somebody else's wording. One query."""
     links = voice.links(issue).exclude(statement__kind=StatementKind.REPORTED_SPEECH)
-    found = links.values_list("statement", "stated_day", "statement__quote")[: READ_AT_MOST + 1]
-    said = [Said(pk, when, quote) for pk, when, quote in found if when is not None]
+    found = links.values_list("statement", "stated_day", "statement__quote", "statement__language")[
+        : READ_AT_MOST + 1
+    ]
+    said = [Said(pk, when, *rest) for pk, when, *rest in found if when is not None]
     read = said[:READ_AT_MOST][::-1]
     traced = trace(read)
     return Phrases(traced[:SHOWN_AT_MOST], len(read), len(said) > READ_AT_MOST, len(traced[SHOWN_AT_MOST:]))
@@ -74,6 +78,7 @@ def _phrase(words: str, places: Sequence[int], said: Sequence[Said]) -> Phrase:
     without = len(said) - after
     return Phrase(
         words=words,
+        language=said[places[0]].language,
         first=_place(said[places[0]]),
         last=_place(said[places[-1]]),
         repeats=len(places) - 1,

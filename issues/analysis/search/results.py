@@ -38,7 +38,8 @@ class FoundDocument:
     address: str
     date: DateShown
     source: str
-    language: str
+    language: str  # by its name
+    language_code: str
     pieces: tuple[Piece, ...]
 
 
@@ -83,6 +84,7 @@ def found_documents(words: str, ids: list[int]) -> tuple[FoundDocument, ...]:
             ),
             source=by_id[number].source.name,
             language=language_name(by_id[number].language),
+            language_code=by_id[number].language,
             pieces=split_marked(by_id[number].marked) if words else (),
         )
         for number in ids
