@@ -37,8 +37,8 @@ WITH undecided AS MATERIALIZED (
             abs(due_on_upper - %(today)s::date), id
     ) AS place FROM bound
 )
-SELECT r.is_followed, r.due_on_upper, r.due_on_words, s.id, left(s.quote, 400), s.kind, s.stated_on,
-    coalesce(o.name, s.speaker_label), i.title, i.slug
+SELECT r.is_followed, r.due_on_upper, r.due_on_words, s.id, left(s.quote, 400), s.kind, s.language,
+    s.stated_on, coalesce(o.name, s.speaker_label), i.title, i.slug
 FROM ranked r
 JOIN issues_statement s ON s.id = r.statement_id
 JOIN issues_issue i ON i.id = r.issue_id
@@ -56,6 +56,7 @@ class Due:
     is_overdue: bool
     is_followed: bool
     words: str
+    language: str  # of the words; "" where it is not known
     said: str  # "K. Aldren, 26 Jun 2026"
     issue: str
     issue_address: str
@@ -110,17 +111,18 @@ def home_page(reader: int, *, news_since: datetime, today: date) -> Home:
 def _due(reader: int, today: date) -> tuple[Due, ...]:
     with connection.cursor() as cursor:
         cursor.execute(_DUE, {"reader": reader, "today": today, "most": DUE_AT_MOST})
-        rows: Sequence[tuple[bool, date, str, int, str, str, str, str, str, str]] = cursor.fetchall()
+        rows: Sequence[tuple[bool, date, str, int, str, str, str, str, str, str, str]] = cursor.fetchall()
     return tuple(
         Due(
             text=overdue(due, today) or _("due %(day)s") % {"day": day(due)},
             is_overdue=due < today,
             is_followed=is_followed,
             words=quoted(shorten(quote, QUOTE_AT_MOST), kind),
+            language=language,
             said=f"{speaker}, {edtf(stated_on)}",
             issue=issue,
             issue_address=reverse("issue", args=(slug,)),
             address=reverse("statement", args=(pk,)),
         )
-        for is_followed, due, words, pk, quote, kind, stated_on, speaker, issue, slug in rows
+        for is_followed, due, words, pk, quote, kind, language, stated_on, speaker, issue, slug in rows
     )

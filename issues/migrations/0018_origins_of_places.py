@@ -11,6 +11,13 @@ def forget(_apps, schema_editor):
         forget_views(cursor)
 
 
+def lose(_apps, schema_editor):
+    with schema_editor.connection.cursor() as cursor:
+        forget_views(cursor)
+        for column in ("goes_back_to_id", "descent", "credit"):
+            cursor.execute(f"ALTER TABLE past.issues_appearance DROP COLUMN {column}")
+
+
 def remember(_apps, schema_editor):
     with schema_editor.connection.cursor() as cursor:
         make_views(cursor)
@@ -20,7 +27,7 @@ class Migration(migrations.Migration):
     """What each place of a statement goes back to; `manage.py trace_origins` says it of earlier ones."""
 
     dependencies = [
-        ('issues', '0016_changes_by_their_moments'),
+        ('issues', '0017_words_by_period'),
     ]
 
     operations = [
@@ -60,5 +67,5 @@ class Migration(migrations.Migration):
             model_name='appearance',
             constraint=models.CheckConstraint(condition=models.Q(('goes_back_to__isnull', True), models.Q(('goes_back_to', models.F('id')), _negated=True), _connector='OR'), name='appearance_goes_back_to_another', violation_error_message='A place cannot have its words from itself.'),
         ),
-        migrations.RunPython(remember, forget),
+        migrations.RunPython(remember, lose),
     ]
