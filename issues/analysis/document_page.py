@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from issues.analysis.passages import text_pieces
+from issues.analysis.troubles import trouble_said
 from issues.analysis.versions import Block, compare
 from issues.analysis.words import DateShown, counted, date_shown, moment
 from issues.models import Appearance, Capture, Document
@@ -107,7 +108,7 @@ def document_page(
         captures=tuple(_capture_row(each, numbers, shown, address) for each in captures),
         shown=shown,
         comparison=_comparison(pk, numbers, compared),
-        fetch_error=document.fetch_error,
+        fetch_error=trouble_said(document.fetch_error),
     )
 
 

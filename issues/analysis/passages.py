@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Protocol
 
+from issues.analysis.reasons import about_said
 from issues.vocabulary import ReviewState
 
 
@@ -72,11 +73,12 @@ def quote_pieces(quote: str, start: int, reasons: Iterable[dict[str, Any]]) -> t
         first, last = reason.get("start"), reason.get("end")
         if first is None or last is None or not start <= first < last <= end:
             continue
+        about = about_said(reason["about"])
         if marks and first - start < marks[-1][1]:
-            if (first - start, last - start) == marks[-1][:2] and reason["about"] not in marks[-1][2]:
-                marks[-1] = (*marks[-1][:2], f"{marks[-1][2]}, {reason['about']}")
+            if (first - start, last - start) == marks[-1][:2] and about not in marks[-1][2]:
+                marks[-1] = (*marks[-1][:2], f"{marks[-1][2]}, {about}")
             continue
-        marks.append((first - start, last - start, str(reason["about"])))
+        marks.append((first - start, last - start, about))
     pieces, at = [], 0
     for first, last, why in marks:
         pieces += [QuotePiece(quote[at:first], ""), QuotePiece(quote[first:last], why)]

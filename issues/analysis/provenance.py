@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db.models import OuterRef, QuerySet
 from django.urls import reverse
@@ -13,6 +12,7 @@ from issues.analysis.marks import SIGNAL_MARKS, PhaseBadge, SignalMark, phase_ba
 from issues.analysis.origins import OriginShown, by_origin, counts, counts_shown
 from issues.analysis.perspectives import perspective_name
 from issues.analysis.places import Place, places_of
+from issues.analysis.reasons import Reason, calculation_said, reasons_said
 from issues.analysis.statement_rows import joint_voices
 from issues.analysis.words import (
     DateShown,
@@ -27,13 +27,6 @@ from issues.vocabulary import Credibility, PledgeOutcome, Proposer, ReviewState,
 
 
 @dataclass(frozen=True, slots=True)
-class ReasonShown:
-    about: str
-    words: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
 class LinkShown:
     issue: str
     address: str
@@ -42,7 +35,7 @@ class LinkShown:
     state: str
     is_accepted: bool
     proposed: str
-    reasons: tuple[ReasonShown, ...]
+    reasons: tuple[Reason, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +79,7 @@ class StatementDetail:
     is_accepted: bool
     credibility: str
     proposed: str
-    reasons: tuple[ReasonShown, ...]
+    reasons: tuple[Reason, ...]
     first_place: Place | None
     places: tuple[Place, ...]
     counts: str  # "2 independent origins, 5 appearances"
@@ -129,7 +122,7 @@ def statement_detail(pk: int, *, today: date, with_unreviewed: bool) -> Statemen
         is_accepted=statement.state == ReviewState.ACCEPTED,
         credibility=Credibility(statement.credibility).label,
         proposed=Proposer(statement.proposed_by).label,
-        reasons=_reasons(statement.reasons),
+        reasons=reasons_said(statement.reasons),
         first_place=places[0] if places else None,
         places=places,
         counts=counts_shown(getattr(statement, "places", None)),
@@ -167,14 +160,7 @@ def _link(link: Link) -> LinkShown:
         state=ReviewState(link.state).label,
         is_accepted=link.state == ReviewState.ACCEPTED,
         proposed=Proposer(link.proposed_by).label,
-        reasons=_reasons(link.reasons),
-    )
-
-
-def _reasons(reasons: list[dict[str, Any]]) -> tuple[ReasonShown, ...]:
-    return tuple(
-        ReasonShown(str(each.get("about", "")), str(each.get("words", "")), str(each.get("note", "")))
-        for each in reasons
+        reasons=reasons_said(link.reasons),
     )
 
 
@@ -202,7 +188,7 @@ def _pledge(pledge: Pledge, today: date) -> PledgeShown:
     return PledgeShown(
         id=pledge.pk,
         due=date_shown(pledge.due_on, words=pledge.due_on_words, origin=pledge.due_on_origin, long=True),
-        calculation=calculation_shown(pledge.calculation, pledge.due_on_words),
+        calculation=calculation_said(calculation_shown(pledge.calculation, pledge.due_on_words)),
         outcome=late or outcome.label,
         is_overdue=bool(late),
         met_on=date_shown(pledge.met_on.isoformat(), long=True).text if pledge.met_on else "",

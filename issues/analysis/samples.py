@@ -9,9 +9,10 @@ from datetime import date
 from typing import Any
 
 from issues.analysis.marks import SIGNAL_MARKS, phase_badge
-from issues.analysis.statement_rows import StatementRow
+from issues.analysis.statement_rows import StatementRow, pledge_state
 from issues.analysis.words import date_shown, quoted
-from issues.vocabulary import DateOrigin, Phase, Signal, StatementKind
+from issues.models import Pledge
+from issues.vocabulary import DateOrigin, Phase, PledgeOutcome, Signal, StatementKind
 
 SAID_ON = "2026-06-26"
 
@@ -62,4 +63,9 @@ def _rows() -> list[StatementRow]:
         party="Vesperia",
         details=f"{StatementKind.REPORTED_SPEECH.label} · Vesper Wire",
     )
-    return [quote, report, replace(quote, pledge="pledge due 31 Aug 2026, 85 days overdue", is_overdue=True)]
+    return [quote, report, replace(quote, pledge=_overdue(), is_overdue=True)]
+
+
+def _overdue() -> str:
+    unmade = Pledge(outcome=PledgeOutcome.OPEN, due_on_upper=date(2026, 8, 31))
+    return pledge_state(unmade, date(2026, 11, 24))[0]

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from issues.analysis.troubles import trouble_said
 from issues.analysis.words import DateShown, counted, date_shown, moment
 from issues.models import Document, PollRun, Source
 from issues.vocabulary import PollOutcome, Reliability, SourceKind
@@ -140,7 +141,7 @@ def source_page(source: Source) -> SourcePage:
                 ),
                 found=moment(one.found_at),
                 captures=one.versions,
-                error=one.fetch_error,
+                error=trouble_said(one.fetch_error),
                 next_visit=_ahead(one.next_fetch_at),
             )
             for one in newest
@@ -223,7 +224,7 @@ def _run(run: PollRun) -> RunShown:
         http_status=run.http_status,
         seen=run.entries_seen,
         new=run.documents_new,
-        error=run.error,
+        error=trouble_said(run.error),
         took="" if took is None else _("%(seconds)s s") % {"seconds": f"{took:.1f}"},
     )
 

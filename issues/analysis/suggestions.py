@@ -8,6 +8,7 @@ from typing import Any
 
 from issues.analysis.marks import SIGNAL_MARKS, SignalMark
 from issues.analysis.passages import QuotePiece, quote_pieces
+from issues.analysis.reasons import Reason, calculation_said, reasons_said
 from issues.analysis.words import calculation_shown, edtf, said_words
 from issues.models import Appearance, Link, Pledge, Statement, Tenure
 from issues.vocabulary import (
@@ -17,15 +18,6 @@ from issues.vocabulary import (
     ReviewState,
     StatementKind,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why the reader proposes something; `words` triggered it, "" where a rule without words did."""
-
-    about: str
-    words: str
-    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +168,7 @@ def _card(
         question=row.question,
         confidence=confidence_in_words(row.confidence),
         proposed_by=Proposer(row.proposed_by).label,
-        reasons=_reasons(row.reasons),
+        reasons=reasons_said(row.reasons),
         links=link_cards,
         pledge=_pledge_card(pledge) if pledge else None,
         decided_by=row.reviewed_by.display_name if row.reviewed_by else "",
@@ -194,7 +186,7 @@ def _link_card(link: Link) -> LinkCard:
         mark=SIGNAL_MARKS[link.signal],
         state=link.state,
         confidence=confidence_in_words(link.confidence),
-        reasons=_reasons(link.reasons),
+        reasons=reasons_said(link.reasons),
     )
 
 
@@ -203,15 +195,8 @@ def _pledge_card(pledge: Pledge) -> PledgeCard:
         pledge_id=pledge.pk,
         due=edtf(pledge.due_on) if pledge.due_on else "",
         words=pledge.due_on_words,
-        calculation=calculation_shown(pledge.calculation, pledge.due_on_words),
+        calculation=calculation_said(calculation_shown(pledge.calculation, pledge.due_on_words)),
         outcome=PledgeOutcome(pledge.outcome).label,
-    )
-
-
-def _reasons(rows: Iterable[dict[str, Any]]) -> tuple[Reason, ...]:
-    return tuple(
-        Reason(str(row.get("about", "")), str(row.get("words") or ""), str(row.get("note") or ""))
-        for row in rows
     )
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from issues.analysis.formats import number
+from issues.analysis.troubles import trouble_said
 from issues.desk.documents import Added, add_document, correct_document, name_document
 from issues.forms.documents import DocumentForm, NewDocumentForm
 from issues.ingest.capture import Recorded, record_capture
@@ -42,7 +43,7 @@ def document_new(request: HttpRequest) -> HttpResponse:
         try:
             kept = _record(form, editor_of(request))
         except UnreadablePage as error:
-            form.add_error("upload" if form.cleaned_data["upload"] else "text", str(error))
+            form.add_error("upload" if form.cleaned_data["upload"] else "text", trouble_said(str(error)))
         else:
             return _added(request, kept)
     form.focus_first_error()

@@ -10,11 +10,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from markdown_it import MarkdownIt
 
+from issues.analysis.formats import DEFAULT, language
 from issues.analysis.help import phases_explained, signals_explained
 from issues.analysis.samples import samples
 from issues.permissions import Capability, requires
 
-METHODOLOGY = settings.BASE_DIR / "docs" / "methodology.md"
+DOCS = settings.BASE_DIR / "docs"
 
 
 @require_safe
@@ -28,13 +29,14 @@ def help_page(request: HttpRequest) -> HttpResponse:
 @require_safe
 @requires(Capability.ANYONE)
 def methodology(request: HttpRequest) -> HttpResponse:
-    """docs/methodology.md as a page."""
-    return render(request, "help/methodology.html", {"text": _methodology()})
+    """docs/methodology.md as a page, or what it is in the reader's language."""
+    return render(request, "help/methodology.html", {"text": _methodology(language())})
 
 
 @cache
-def _methodology() -> str:
-    html = MarkdownIt("commonmark").enable("table").render(METHODOLOGY.read_text())
+def _methodology(code: str) -> str:
+    name = "methodology.md" if code == DEFAULT else f"methodology.{code}.md"
+    html = MarkdownIt("commonmark").enable("table").render((DOCS / name).read_text())
     return nh3.clean(html, attribute_filter=_absolute_links_only)
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from issues.analysis.sources import source_list, source_page
+from issues.analysis.troubles import trouble_said
 from issues.analysis.words import counted
 from issues.desk.errors import DeskError
 from issues.desk.sources import add_source, edit_source, pause_source, poll_now, resume_source
@@ -70,7 +71,12 @@ def source_new(request: HttpRequest) -> HttpResponse:
     context["look"] = look
     if look.is_valid():
         preview = preview_source(look.cleaned_data["address"])
-        context |= {"preview": preview, "form": _form_of(preview), "known": _known(preview)}
+        context |= {
+            "preview": preview,
+            "problem": trouble_said(preview.problem),
+            "form": _form_of(preview),
+            "known": _known(preview),
+        }
     template = "sources/new.html#preview" if is_htmx(request) else "sources/new.html"
     return draw(request, template, context)
 

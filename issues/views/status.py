@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from issues.analysis.evidence import evidence_choices, status_history, statuses_now
+from issues.analysis.reasons import calculation_said
 from issues.analysis.words import calculation_shown, day, edtf, quoted, shorten
 from issues.desk.errors import DecidedMeanwhileError, DeskError
 from issues.desk.pledges import record_outcome, reopen_pledge
@@ -150,7 +151,7 @@ def pledge_outcome(request: HttpRequest, pk: int) -> HttpResponse:
             return done(request, _("The outcome is recorded."), home)
     form.focus_first_error()
     context = {"form": form, "pledge": pledge, "due": edtf(pledge.due_on), "next": home}
-    context["calculation"] = calculation_shown(pledge.calculation, pledge.due_on_words)
+    context["calculation"] = calculation_said(calculation_shown(pledge.calculation, pledge.due_on_words))
     return render(request, "status/outcome.html", context)
 
 

@@ -109,6 +109,54 @@
     if (event.target.closest && event.target.closest("#plot")) event.preventDefault();
   });
 
+  // Two fingers come closer or go further off: the days under them stay under them -------------
+  const fingers = new Map(); // where each finger is, by the pointer's id
+  let pinch = null;
+  const ends = () => [...fingers.values()].sort((one, other) => one - other);
+  const stretched = () => {
+    const [low, high] = ends();
+    const by = (high - low) / (pinch.high - pinch.low);
+    return { by, left: low - (pinch.low - pinch.at.left) * by };
+  };
+
+  document.addEventListener("pointerdown", (event) => {
+    if (event.pointerType !== "touch" || !event.target.closest("#plot > svg")) return;
+    fingers.set(event.pointerId, event.clientX);
+    if (fingers.size !== 2) return;
+    stop();
+    const [low, high] = ends();
+    if (high - low > 20) pinch = { low, high, at: measure() };
+  });
+
+  document.addEventListener("pointermove", (event) => {
+    if (!fingers.has(event.pointerId)) return;
+    fingers.set(event.pointerId, event.clientX);
+    if (!pinch) return;
+    const [low, high] = ends();
+    if (high - low < 20) return;
+    const { by, left } = stretched();
+    plot().classList.add("plot--panning");
+    drawing().style.transformOrigin = `${pinch.at.left - drawing().parentElement.getBoundingClientRect().left}px 0`;
+    drawing().style.transform = `translateX(${left - pinch.at.left}px) scaleX(${by})`;
+  });
+
+  const lift = (event) => {
+    if (!fingers.has(event.pointerId)) return;
+    const held = pinch && event.type === "pointerup" && stretched();
+    fingers.delete(event.pointerId);
+    if (!pinch) return;
+    const { at } = pinch;
+    pinch = null;
+    plot().classList.remove("plot--panning");
+    drawing().style.transform = "";
+    if (!held || Math.abs(held.by - 1) < 0.05) return;
+    const aDay = at.width * held.by / at.days; // pixels of a day, stretched
+    const first = at.day(at.left) - Math.round((held.left - at.left) / aDay) * DAY;
+    show(first, first + Math.max(Math.round(at.width / aDay) - 1, 6) * DAY);
+  };
+  document.addEventListener("pointerup", lift);
+  document.addEventListener("pointercancel", lift);
+
   // The wheel: with Shift it moves the days, with Alt it comes closer or goes further off --------
   let turned = 0;
   let rest = 0;

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.utils.translation import override
 
 from issues.analysis.help import phase_meanings, signal_meanings
 from issues.analysis.marks import PHASE_SHAPES, SIGNAL_SHAPES
@@ -14,14 +15,19 @@ from tests.views.pages import page_of
 
 pytestmark = pytest.mark.django_db
 
-METHODOLOGY = Path(settings.BASE_DIR / "docs" / "methodology.md").read_text()
+DOCS = Path(settings.BASE_DIR / "docs")
+METHODOLOGIES = {"en": "methodology.md", "ru": "methodology.ru.md"}
 REVIEW_KEYS = Path(settings.BASE_DIR / "static" / "js" / "review.js").read_text()
 
 
-def test_help_says_of_phases_and_signals_what_the_methodology_says() -> None:
-    rows = dict(re.findall(r"^\| ([A-Za-z ,]+) \| ([^|]+?) \|", METHODOLOGY, re.MULTILINE))
-    assert {phase.label: text for phase, text in phase_meanings().items()}.items() <= rows.items()
-    assert {signal.label: text for signal, text in signal_meanings().items()}.items() <= rows.items()
+@pytest.mark.parametrize("language", METHODOLOGIES)
+def test_help_says_of_phases_and_signals_what_the_methodology_says(language: str) -> None:
+    text = (DOCS / METHODOLOGIES[language]).read_text()
+    rows = dict(re.findall(r"^\| ([\w ,]+) \| ([^|]+?) \|", text, re.MULTILINE))
+    with override(language):
+        phases = {str(phase.label): text for phase, text in phase_meanings().items()}
+        signals = {str(signal.label): text for signal, text in signal_meanings().items()}
+    assert phases.items() | signals.items() <= rows.items()
     assert set(phase_meanings()) == set(Phase)
     assert set(signal_meanings()) == set(Signal)
 
@@ -48,6 +54,19 @@ def test_the_methodology_is_the_document_itself(client: Client) -> None:
     assert "<h2>Silence</h2>" in page
     assert "<table>" in page
     assert "decisions/0011" not in page
+
+
+def test_the_methodology_is_in_the_readers_language(client: Client) -> None:
+    page = page_of(client.get("/help/methodology/", headers={"accept-language": "ru"}))
+    assert "<h2>Молчание</h2>" in page
+    assert "decisions/0011" not in page
+
+
+def test_the_methodologies_have_the_same_sections() -> None:
+    """Of which a translation says what its original says, nobody can tell but a reader."""
+    heads = [(DOCS / name).read_text().count("\n## ") for name in METHODOLOGIES.values()]
+    rows = [(DOCS / name).read_text().count("\n|") for name in METHODOLOGIES.values()]
+    assert len(set(heads)) == len(set(rows)) == 1
 
 
 def test_the_page_of_components_is_kept_out_of_search_engines(client: Client) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from issues.analysis.reasons import calculation_said
 from issues.analysis.words import day, edtf, said_words
 
 # What the reader notes between its arrow and the bounds: "the summer ends on 31 August, until …".
@@ -53,7 +54,7 @@ def calculation_sentence(due: Due, *, said: str, words: str, calculation: str) -
     `said` is the EDTF of the statement's day, `words` those the time was given in, `calculation` what
     the reader or an editor noted; a note that adds something follows in brackets.
     """
-    note = note_of(calculation)
+    note = calculation_said(note_of(calculation))
     if due.upper is None:
         result = note or due.words
         note = ""
