@@ -51,7 +51,7 @@ def test_a_calculation_has_dates_as_pages_write_them() -> None:
     with override("ru"):
         assert calculation_said("a promise without a date") == "обещание без срока"
         said = calculation_said("said 2026-11-02 → until 2026-12-31").replace("\u00a0", " ")
-        assert said == "сказано 2 нояб. 2026 г. → до 31 дек. 2026 г."
+        assert said == "сказано: 2 нояб. 2026 г. → до 31 дек. 2026 г."
     assert calculation_said("as agreed, until the spring") == "as agreed, until the spring"
 
 
