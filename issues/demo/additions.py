@@ -1,7 +1,6 @@
 """What the demo editor adds by hand where the reader left it, from `content/additions.toml`."""
 
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -9,7 +8,7 @@ from typing import Any
 
 from issues.demo.archive import demo_captures, statements_with
 from issues.demo.articles import CONTENT
-from issues.demo.days import fill_days
+from issues.demo.days import day_at, fill_days
 from issues.demo.script import Words
 from issues.desk.details import Details
 from issues.desk.errors import DeskError
@@ -27,7 +26,8 @@ from issues.vocabulary import DateOrigin, ReviewState, Signal, StatementKind
 class Addition:
     """A passage to be a statement on an issue, said by an official, or by a speaker of a party.
 
-    `looked_up` is what tells whether a statement holds it already.
+    `looked_up` is what tells whether a statement holds it already. `added_on` is the day on which the editor
+    came to it, where that was long after the article was read.
     """
 
     passage: str
@@ -40,6 +40,7 @@ class Addition:
     party: str
     joint: tuple[str, ...]
     is_pledge: bool
+    added_on: date | None = None
 
 
 @cache
@@ -62,12 +63,8 @@ def addition(row: dict[str, Any], *, today: date) -> Addition:
         party=row.get("party", ""),
         joint=tuple(row.get("joint", ())),
         is_pledge=row.get("pledge", False),
+        added_on=day_at(row["added"], today=today) if "added" in row else None,
     )
-
-
-def add_missing(additions: Iterable[Addition], *, editor: User) -> int:
-    """Add what no statement says yet; return how many were added or completed. Idempotent."""
-    return sum(add_one(each, editor=editor) for each in additions)
 
 
 def add_one(wanted: Addition, *, editor: User) -> bool:

@@ -1,20 +1,36 @@
-"""Review the demonstration as its editor would: accept, enter statuses, decide pledges."""
+"""Review the demonstration as its editor would: accept, enter statuses, decide pledges.
 
-from collections.abc import Iterable
+All of it is done at once, in the order in which it would have been done, and then dated so.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from operator import attrgetter
 
-from django.db.models import Q, QuerySet
-
-from issues.demo.additions import add_missing, read_additions
-from issues.demo.archive import statements_with
+from issues.demo.additions import Addition, add_one, read_additions
+from issues.demo.articles import read_edition
+from issues.demo.dating import Recorder
+from issues.demo.decisions import (
+    accept_found,
+    correct_signal,
+    decide_pledge,
+    decided_rows,
+    enter_status,
+    found_statements,
+    take_status_back,
+)
+from issues.demo.moments import Moments, path_of
 from issues.demo.newsroom import EDITOR, SOURCE_PREFIX, reference_day_of_sources
-from issues.demo.script import Script, ScriptedOutcome, ScriptedStatus, Words, read_script
-from issues.desk.errors import DeskError
-from issues.desk.pledges import record_outcome
-from issues.desk.review import accept_statement
-from issues.desk.status import change_status
-from issues.models import Capture, Document, Issue, Pledge, Source, Statement, StatusChange, User
-from issues.vocabulary import PledgeOutcome, ReviewState
+from issues.demo.press import date_press
+from issues.demo.script import Script, ScriptedStatus, Words, read_script
+from issues.models import Capture, Document, Source, Statement, User
+
+# How long after reading the last of what a decision needs it is taken; first what stands in the
+# documents, then what follows from it.
+ADDING, TAKING_BACK, ENTERING, DECIDING = (timedelta(minutes=minutes) for minutes in (20, 40, 60, 80))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,26 +44,36 @@ class Review:
     added: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A decision: when it is taken, what it counts as, and how; `decide` says whether there was one."""
+
+    at: datetime
+    counts_as: str
+    decide: Callable[[], bool]
+
+
 def review_newsroom() -> Review:
     """Accept what the reader found in the demo's sources and decide what the script says. Idempotent.
 
-    To be called again while documents still arrive; what a person decided meanwhile stays. When all was
-    read, the editor adds by hand what the reader left. A status whose evidence is not all there waits
-    until then, takes what there is, and without any is left out.
+    To be called again where documents came later; what a person decided meanwhile stays. What the reader
+    left the editor adds by hand. A status takes what there is of its evidence, and without any is left out.
     """
     today = reference_day_of_sources()
     editor = User.objects.filter(username=EDITOR).first()
     if today is None or editor is None:
         return Review(0, 0, 0, is_complete=True)
-    script = read_script(today)
     is_complete = is_everything_read()
-    accepted = sum(accept_found(statement, editor=editor) for statement in found_statements(script))
-    added = add_missing(read_additions(today), editor=editor) if is_complete else 0
-    statuses = sum(
-        enter_status(scripted, editor=editor, is_last_call=is_complete) for scripted in script.statuses
-    )
-    outcomes = sum(decide_pledge(scripted, editor=editor) for scripted in script.outcomes)
-    return Review(accepted, statuses, outcomes, is_complete, added)
+    moments = Moments(read_edition(today))
+    date_press(moments)
+    agenda = Agenda(moments, read_script(today), read_additions(today), editor)
+    recorder = Recorder()
+    done: Counter[str] = Counter()
+    for step in sorted(agenda.steps(), key=attrgetter("at")):
+        with recorder.at(step.at):
+            done[step.counts_as] += step.decide()
+    recorder.write(decided_rows())
+    return Review(done["accepted"], done["statuses"], done["outcomes"], is_complete, done["added"])
 
 
 def is_everything_read() -> bool:
@@ -61,104 +87,56 @@ def is_everything_read() -> bool:
     return not Capture.objects.filter(document__in=documents, read_at__isnull=True).exists()
 
 
-def found_statements(script: Script) -> QuerySet[Statement]:
-    """The reader's suggestions in the demo's documents that bear on an issue and are sure enough."""
-    wanted = Statement.objects.filter(
-        state=ReviewState.SUGGESTED,
-        confidence__gte=script.accept_from,
-        appearances__capture__document__source__slug__startswith=SOURCE_PREFIX,
-        links__state=ReviewState.SUGGESTED,
-        links__withdrawn_at__isnull=True,
-        links__confidence__gte=script.accept_from,
-    )
-    for words in script.left:
-        wanted = wanted.exclude(pk__in=statements_with(words).values("pk"))
-    return wanted.distinct().order_by("pk")
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """All that the editor has to decide."""
 
+    moments: Moments
+    script: Script
+    additions: tuple[Addition, ...]
+    editor: User
 
-def accept_found(statement: Statement, *, editor: User) -> bool:
-    """Accept one suggestion; False where somebody decided it in the meantime."""
-    try:
-        accept_statement(statement=statement, editor=editor)
-    except DeskError:
-        return False
-    return True
-
-
-def enter_status(scripted: ScriptedStatus, *, editor: User, is_last_call: bool) -> bool:
-    """Enter a scripted status once its evidence is accepted; say whether it was entered now.
-
-    One that the demo editor entered before is left as it is, even if somebody has retracted it.
-    """
-    issue = Issue.objects.filter(slug=scripted.issue).first()
-    if issue is None:
-        return False
-    effective_on = scripted.effective_on.isoformat()
-    entered = StatusChange.objects.filter(
-        issue=issue,
-        perspective=scripted.perspective or None,
-        phase=scripted.phase,
-        effective_on=effective_on,
-        recorded_by=editor,
-    )
-    evidence = accepted_evidence(scripted.evidence, issue=issue)
-    lacking = not evidence or (len(evidence) < len(scripted.evidence) and not is_last_call)
-    if lacking or entered.exists():
-        return False
-    perspective = {code.pk: code for code in (issue.relationship.first, issue.relationship.second)}
-    try:
-        change_status(
-            issue=issue,
-            phase=scripted.phase,
-            effective_on=effective_on,
-            evidence=evidence,
-            editor=editor,
-            perspective=perspective.get(scripted.perspective),
-            trend=scripted.trend,
-            rationale=scripted.rationale,
-        )
-    except DeskError:
-        return False
-    return True
-
-
-def accepted_evidence(looked_up: Iterable[Words], *, issue: Issue) -> list[Statement]:
-    """The accepted statements on an issue that hold the words looked up, one for each, in order."""
-    found: dict[int, Statement] = {}
-    for words in looked_up:
-        statement = (
-            statements_with(words)
-            .filter(
-                Q(links__issue=issue, links__state=ReviewState.ACCEPTED, links__withdrawn_at__isnull=True),
-                state=ReviewState.ACCEPTED,
+    def steps(self) -> Iterator[Step]:
+        """In no order."""
+        on = self.moments.on
+        for statement, address in self._found():
+            yield Step(self.moments.reviewed(path_of(address)), "accepted",
+                partial(accept_found, statement, editor=self.editor))  # fmt: skip
+        for added in self.additions:
+            yield Step(self._known(added.looked_up) + ADDING, "added",
+                partial(add_one, added, editor=self.editor))  # fmt: skip
+        for status in self.script.statuses:
+            yield Step(self._entered(status), "statuses",
+                partial(enter_status, status, editor=self.editor))  # fmt: skip
+            if status.retracted_for:
+                yield Step(self._known(status.retracted_for) + TAKING_BACK, "taken back",
+                    partial(take_status_back, status, editor=self.editor))  # fmt: skip
+        for correction in self.script.corrections:
+            at = max(on(correction.on), self._known(correction.statement) + ADDING)
+            yield Step(at, "corrected", partial(correct_signal, correction, editor=self.editor))
+        for outcome in self.script.outcomes:
+            at = max(
+                self._known(outcome.shown_by), on(outcome.met_on) if outcome.met_on else self.moments.opened
             )
-            .first()
-        )
-        if statement is not None:
-            found[statement.pk] = statement
-    return list(found.values())
+            yield Step(at + DECIDING, "outcomes", partial(decide_pledge, outcome, editor=self.editor))
 
-
-def decide_pledge(scripted: ScriptedOutcome, *, editor: User) -> bool:
-    """Record what became of a pledge, where the reader saw one and the showing statement is accepted."""
-    pledge = Pledge.objects.filter(
-        statement__in=statements_with(scripted.pledge),
-        statement__state=ReviewState.ACCEPTED,
-        outcome=PledgeOutcome.OPEN,
-        decided_at__isnull=True,
-    ).first()
-    shown_by = statements_with(scripted.shown_by).filter(state=ReviewState.ACCEPTED).first()
-    if pledge is None or shown_by is None:
-        return False
-    try:
-        record_outcome(
-            pledge=pledge,
-            outcome=scripted.outcome,
-            editor=editor,
-            met_on=scripted.met_on,
-            outcome_statement=shown_by,
-            note=scripted.note,
+    def _found(self) -> list[tuple[Statement, str]]:
+        """The suggestions to accept, each with the address of its first document."""
+        late = (each.looked_up for each in self.additions if each.added_on)
+        found = found_statements(accept_from=self.script.accept_from, but=(*self.script.left, *late))
+        places = found.order_by("appearances__capture__captured_at").values_list(
+            "pk", "appearances__capture__document__address"
         )
-    except DeskError:
-        return False
-    return True
+        first: dict[int, str] = {}
+        for pk, address in places:
+            first.setdefault(pk, address)
+        return [(statement, first[statement.pk]) for statement in found]
+
+    def _known(self, words: Words) -> datetime:
+        """When the desk had these words as a statement."""
+        added = (each for each in self.additions if each.looked_up.path == words.path and each.added_on)
+        late = (each.added_on for each in added if words.words in each.passage)
+        return max([self.moments.reviewed(words.path), *(self.moments.on(day) for day in late if day)])
+
+    def _entered(self, status: ScriptedStatus) -> datetime:
+        return max(self._known(words) for words in status.evidence) + ENTERING

@@ -8,7 +8,7 @@ from typing import Any
 
 from issues.demo.articles import CONTENT
 from issues.demo.days import day_at
-from issues.vocabulary import Phase, PledgeOutcome, Trend
+from issues.vocabulary import Phase, PledgeOutcome, Signal, Trend
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class ScriptedStatus:
-    """A status to enter; `issue` is its slug, `perspective` a party's code or empty."""
+    """A status to enter; `issue` is its slug, `perspective` a party's code or empty.
+
+    `retracted_for` is the statement for which it was retracted again, with the reason.
+    """
 
     issue: str
     perspective: str
@@ -30,6 +33,18 @@ class ScriptedStatus:
     effective_on: date
     rationale: str
     evidence: tuple[Words, ...]
+    retracted_for: Words | None = None
+    retraction_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptedCorrection:
+    """A statement that means something else for an issue than was thought until that day."""
+
+    statement: Words
+    issue: str
+    signal: Signal
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +66,7 @@ class Script:
     left: tuple[Words, ...]
     statuses: tuple[ScriptedStatus, ...]
     outcomes: tuple[ScriptedOutcome, ...]
+    corrections: tuple[ScriptedCorrection, ...]
 
 
 @cache
@@ -63,6 +79,15 @@ def read_script(today: date) -> Script:
         left=tuple(Words(*row) for row in data["left"]),
         statuses=tuple(sorted(statuses, key=lambda status: status.effective_on)),
         outcomes=tuple(scripted_outcome(row, today=today) for row in data["outcomes"]),
+        corrections=tuple(
+            ScriptedCorrection(
+                statement=Words(*row["statement"]),
+                issue=row["issue"],
+                signal=Signal(row["signal"]),
+                on=day_at(row["on"], today=today),
+            )
+            for row in data["corrections"]
+        ),
     )
 
 
@@ -75,6 +100,8 @@ def scripted_status(row: dict[str, Any], *, today: date) -> ScriptedStatus:
         effective_on=day_at(row["on"], today=today),
         rationale=row["rationale"],
         evidence=tuple(Words(*words) for words in row["evidence"]),
+        retracted_for=Words(*row["retracted_for"]) if "retracted_for" in row else None,
+        retraction_reason=row.get("retraction_reason", ""),
     )
 
 

@@ -13,6 +13,7 @@ from django.test import TestCase, override_settings
 from django.utils import timezone
 
 from issues.demo.articles import read_edition
+from issues.demo.moments import Moments
 from issues.demo.newsroom import open_newsroom
 from issues.demo.review import is_everything_read, review_newsroom
 from issues.demo.site import DemoSite
@@ -117,6 +118,10 @@ class TestPipeline(TestCase):
         first, second = edited[0].captures.order_by("number")
         assert "engineers into the villa" in first.text
         assert "engineers into the villa" not in second.text
+        moments = Moments(read_edition(TODAY))
+        assert first.captured_at == moments.captured("courier/aldrenn-autumn")
+        assert second.captured_at == moments.captured("courier/aldrenn-autumn", version=2)
+        assert first.captured_at < second.captured_at
 
     def test_noise_became_no_statement(self) -> None:
         for path in NOISE:

@@ -10,7 +10,8 @@ from django.db import OperationalError, connection
 
 from issues.demo.clearing import clear_newsroom
 from issues.demo.newsroom import ProductionError, open_newsroom
-from issues.demo.review import Review, review_newsroom
+from issues.demo.press import visit_edits
+from issues.demo.review import Review, is_everything_read, review_newsroom
 
 
 class Command(BaseCommand):
@@ -23,7 +24,7 @@ class Command(BaseCommand):
         )
         parser.add_argument("--review", action="store_true", help="Accept what was read and enter statuses.")
         parser.add_argument(
-            "--wait", type=float, default=0.0, metavar="SECONDS", help="Review until all has been read."
+            "--wait", type=float, default=0.0, metavar="SECONDS", help="Wait until all has been read."
         )
         parser.add_argument("--clear", action="store_true", help="Remove the whole demonstration.")
         parser.add_argument("--force", action="store_true", help="Open it in production, with own passwords.")
@@ -42,27 +43,28 @@ class Command(BaseCommand):
             self.review(within=options["wait"])
 
     def review(self, *, within: float) -> None:
-        """Review what has been read; again each second until all was read or `within` seconds are over."""
+        """Review once all has been read, or what has been when `within` seconds are over."""
         deadline = time.monotonic() + within
         done: list[Review] = []
-        while True:
+        while not done:
+            is_over = time.monotonic() > deadline
             try:
-                done.append(review_newsroom())
+                if is_over or is_everything_read():
+                    visit_edits()
+                    done.append(review_newsroom())
             except OperationalError:
                 # The database was away; what is entered is never entered twice.
-                if time.monotonic() > deadline:
+                if is_over:
                     raise
                 connection.close()
-            if (done and done[-1].is_complete) or time.monotonic() > deadline:
-                break
-            time.sleep(1)
-        rest = "" if done and done[-1].is_complete else " Documents are still being read: review again."
-        added = sum(one.added for one in done)
-        by_hand = f"added {added} by hand, " if added else ""
+            if not done:
+                time.sleep(1)
+        (review,) = done
+        rest = "" if review.is_complete else " Documents are still being read: review again."
+        by_hand = f"added {review.added} by hand, " if review.added else ""
         self.stdout.write(
-            f"Accepted {sum(one.accepted for one in done)} statements, {by_hand}"
-            f"entered {sum(one.statuses for one in done)} statuses, "
-            f"decided {sum(one.outcomes for one in done)} pledges.{rest}"
+            f"Accepted {review.accepted} statements, {by_hand}"
+            f"entered {review.statuses} statuses, decided {review.outcomes} pledges.{rest}"
         )
 
     def open(self, site_url: str, *, today: date | None, force: bool) -> None:
