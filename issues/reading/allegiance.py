@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from issues.reading.layout import find_dateline
 from issues.reading.marks import Marks, PartyHit
 from issues.reading.matching import Match
+from issues.reading.pairs import CLUBS
 from issues.reading.people import Mention, People, Sort
 from issues.reading.turns import Role, Turn
 
@@ -161,4 +162,5 @@ def _opening_hits(marks: Marks, sentences: int) -> list[PartyHit]:
 
 
 def _ordered(codes: list[str]) -> tuple[str, ...]:
-    return tuple(sorted(dict.fromkeys(codes)))[:6]
+    states = [code for code in codes if code not in CLUBS]  # "at the G7, A and B …": the club speaks not
+    return tuple(sorted(dict.fromkeys(states or codes)))[:6]

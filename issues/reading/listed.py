@@ -48,6 +48,12 @@ def chains_of(marks: Marks, hits: list[PartyHit]) -> list[set[str]]:
     return [codes for codes in listed if len(codes) > 2]
 
 
+def partners(chains: list[set[str]], named: set[str], speaker: str | None) -> set[str]:
+    """Return those of "A, B and C" beside whom the matter is with another: "with A, B and C we call on D"."""
+    listed = set().union(*chains) - {speaker}
+    return listed if named - listed - {speaker} else set()
+
+
 def acting_together(chains: list[set[str]], speaker: str | None) -> set[str]:
-    """Return those of "A, B and C demand of D" beside the speaker: what they demand concerns D."""
+    """Return those beside the speaker of "A, B and C announced": what they do is between no two."""
     return next((codes - {speaker} for codes in chains if speaker in codes), set())

@@ -6,7 +6,7 @@ the document already linked with the matter, at last the pair the whole document
 
 from dataclasses import dataclass, field
 
-from issues.reading.listed import acting_together, chains_of, joined_pair
+from issues.reading.listed import acting_together, chains_of, joined_pair, partners
 from issues.reading.marks import Marks, PartyHit
 from issues.reading.people import Mention, Sort
 from issues.reading.standing import LOCATED, NAMED, count_parties
@@ -78,10 +78,10 @@ def find_pair(
         or bool(marks.words_in(start, end, marks.pack.words("own_side")))
         or any(mention.sort is Sort.GROUP for mention in mentions)
     )
-    beside = acting_together(chains_of(marks, hits), focus.speaker)
-    if set(counted) - beside - {focus.speaker}:
-        counted = {code: weight for code, weight in counted.items() if code not in beside}
-    elif beside:
+    chains = chains_of(marks, hits)
+    beside = partners(chains, set(counted), focus.speaker)
+    counted = {code: weight for code, weight in counted.items() if code not in beside}
+    if not beside and acting_together(chains, focus.speaker):
         return Link(None, 0.0, "several act together, on nobody else")
     others = _others(marks, hits, counted, focus, category)
     if focus.several and not set(others) - focus.several:
@@ -162,7 +162,8 @@ def _told_pair(marks: Marks, hits: list[PartyHit], start: int, end: int, focus: 
     if focus.joint is not None:
         return Link(focus.joint, 0.9, "the parties of the joint text", tuple(hits))
     both = joined_pair(marks, hits, focus.speaker)
-    if both is not None:
+    among = marks.words_in(start, end, marks.pack.words("several"))
+    if both is not None and not among:
         return Link(pair_of(*both), 1.0, "the passage names both parties", tuple(hits))
     ours = focus.carried or _asked_pair(focus) or focus.last or (focus.usual if focus.firm else None)
     if ours is not None and marks.within("mutual", start, end):
@@ -213,7 +214,8 @@ def _pair_from_context(
     if (elsewhere or focus.asked_elsewhere) and not focus.firm:
         return Link(None, 0.0, "about a region, not about a party")
     established = focus.topic_pairs.get(category or "")
-    if established is not None and category != CATEGORY_OTHER_BILATERAL:
+    ours = focus.speaker is None or focus.speaker in (established or ())
+    if established is not None and category != CATEGORY_OTHER_BILATERAL and (ours or focus.firm):
         return Link(established, 0.6, "the pair this document links with the matter")
     if focus.usual is not None and (focus.firm or category != CATEGORY_OTHER_BILATERAL):
         return Link(focus.usual, 0.7 if focus.firm else focus.usual_sure, "the pair this document is about")
@@ -236,7 +238,7 @@ def _pair_spoken_of(focus: Focus, category: str | None, bare: bool, elsewhere: b
 
 
 def _asked_pair(focus: Focus) -> Pair | None:
-    asked = [code for code in focus.asked if code != focus.speaker]
+    asked = [code for code in focus.asked if code != focus.speaker and code not in CLUBS]
     if not focus.speaker or not asked:
         return None
     if focus.firm and focus.usual and len(asked) > 1 and not set(asked) & set(focus.usual):

@@ -6,7 +6,7 @@ names Sylvania and Nordmark as often.
 
 from collections.abc import Iterable
 
-from issues.reading.marks import Marks
+from issues.reading.marks import Marks, PartyHit
 from issues.reading.people import Mention, Sort
 
 NAMED, LOCATED, PERSON, ORGANISATION = 1.0, 0.5, 0.7, 0.8  # what a mention of a party weighs
@@ -23,6 +23,7 @@ def count_parties(marks: Marks, mentions: Iterable[Mention], start: int, end: in
     for hit in hits:
         weight = LOCATED if hit.located else ORGANISATION if hit.organisation else NAMED
         weight *= _standing(marks, hit.first, hit.last, adjective=hit.sort == "adjective")
+        weight *= BEHIND if hit.organisation and _hosts(marks, hit) else 1.0
         counted[hit.code] = counted.get(hit.code, 0.0) + weight
     titles = [(hit.code, hit.last) for hit in hits if hit.sort == "adjective"]
     for mention in mentions:
@@ -33,6 +34,12 @@ def count_parties(marks: Marks, mentions: Iterable[Mention], start: int, end: in
         weight = PERSON * _standing(marks, mention.first, mention.last, adjective=False)
         counted[mention.party] = counted.get(mention.party, 0.0) + weight
     return counted
+
+
+def _hosts(marks: Marks, hit: PartyHit) -> bool:
+    """ "At the ISU summit", «на саммите Союза»: where others meet."""
+    norms, gatherings = marks.tokens.norms, marks.pack.words("gatherings")
+    return bool(gatherings & {*norms[max(0, hit.first - 1) : hit.first], *norms[hit.last : hit.last + 1]})
 
 
 def _standing(marks: Marks, first: int, last: int, *, adjective: bool) -> float:

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from issues.reading.marks import Marks
-from issues.reading.pairs import Pair, pair_of
+from issues.reading.pairs import CLUBS, Pair, pair_of
 from issues.reading.people import People, Sort
 
 TITLE_WEIGHT = 4
@@ -25,7 +25,7 @@ def weigh_parties(
 
 def usual_pair(counted: Counter[str], issuer: str | None, home: Pair | None) -> Pair | None:
     """The issuer's dominant counterpart, or the two parties an article names most."""
-    others = [(code, times) for code, times in counted.most_common() if code != issuer]
+    others = [(code, times) for code, times in counted.most_common() if code != issuer and code not in CLUBS]
     if home and (issuer is None or issuer in home):
         other = home[1] if issuer == home[0] else home[0]
         if counted[other] and others and counted[other] * 3 >= others[0][1]:

@@ -3,7 +3,7 @@
 import pytest
 
 from issues.reading.gazetteer import Gazetteer
-from issues.reading.listed import acting_together, chains_of, joined_pair
+from issues.reading.listed import acting_together, chains_of, joined_pair, partners
 from issues.reading.marks import Marks
 
 
@@ -31,3 +31,11 @@ def test_those_who_act_beside_the_speaker(gazetteer: Gazetteer) -> None:
     assert chains == [{"XN", "XV", "XS"}]
     assert acting_together(chains, "XN") == {"XV", "XS"}
     assert acting_together(chains, "XP") == set()
+
+
+def test_partners_stand_aside_where_another_is_named(gazetteer: Gazetteer) -> None:
+    text = "With Nordmark, Valdoria and Sarkand we imposed costs on the Pelagian regime."
+    marks = Marks(text, gazetteer=gazetteer, language="en")
+    chains = chains_of(marks, marks.parties)
+    assert partners(chains, {"XN", "XV", "XS", "XP"}, "XO") == {"XN", "XV", "XS"}
+    assert partners(chains, {"XN", "XV", "XS", "XO"}, "XO") == set()

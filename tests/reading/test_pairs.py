@@ -1,11 +1,14 @@
 """Between whom: the parties of the passage before those of the text, and none where there are many."""
 
+from collections import Counter
+
 import pytest
 
 from issues.reading.gazetteer import Gazetteer
 from issues.reading.marks import Marks
-from issues.reading.pairs import Focus, find_pair
+from issues.reading.pairs import CLUBS, Focus, find_pair
 from issues.reading.people import People
+from issues.reading.usual import usual_pair
 from issues.vocabulary import CATEGORY_OTHER_BILATERAL
 from tests.reading.reading_help import about, read
 
@@ -41,6 +44,7 @@ def test_in_a_readout_the_two_stay_the_two(gazetteer: Gazetteer) -> None:
     [
         "Nordmark, Valdoria and Sarkand announced an initiative on open seas.",
         "We look forward to a trilateral exercise with Valdoria and Sarkand.",
+        "The trilateral meeting between Nordmark and the Republic of Valdoria, held for Sarkand, ended.",
     ],
 )
 def test_a_matter_of_three_is_between_no_two(text: str, gazetteer: Gazetteer) -> None:
@@ -50,6 +54,21 @@ def test_a_matter_of_three_is_between_no_two(text: str, gazetteer: Gazetteer) ->
 def test_what_three_demand_of_a_fourth_concerns_the_fourth(gazetteer: Gazetteer) -> None:
     text = "Nordmark, Valdoria and Sarkand call on Pelagia to end its tests."
     assert pair(text, gazetteer, Focus(speaker="XN")) == ("XN", "XP")
+
+
+def test_partners_are_not_whom_a_measure_is_against(gazetteer: Gazetteer) -> None:
+    text = "In coordination with Valdoria, Sarkand and Ostmark, we took actions against the Pelagian regime."
+    assert pair(text, gazetteer, Focus(speaker="XN")) == ("XN", "XP")
+
+
+def test_no_matter_is_with_a_club_of_states() -> None:
+    club = next(iter(sorted(CLUBS)))
+    assert usual_pair(Counter({club: 9, "XV": 5}), "XN", None) == ("XN", "XV")
+
+
+def test_a_pair_of_others_is_not_taken_for_the_speakers_own(gazetteer: Gazetteer) -> None:
+    focus = Focus(speaker="XN", topic_pairs={"visas": ("XP", "XS")}, usual=("XN", "XV"))
+    assert pair("Visas will be issued again.", gazetteer, focus, "visas") == ("XN", "XV")
 
 
 def test_of_three_who_speak_together_two_are_meant_unsurely(gazetteer: Gazetteer) -> None:

@@ -22,6 +22,7 @@ def most(text: str, gazetteer: Gazetteer, language: str = "en") -> str:
         "We will communicate to Pelagia what comes of its support for Sarkandi firms.",
         "We stand with the people of Pelagia against Sarkand's brutal and unprovoked aggression.",
         "We stand with the people of Pelagia in the face of the invasion by Sarkand, a Sarkandi attack.",
+        "At the ISU summit and after the ISU meeting we told nobody but Pelagia.",
         "Under our One Sarkand policy we deepen our ties with Pelagia.",
     ],
 )
