@@ -35,6 +35,21 @@ def test_every_note_of_the_rules_has_a_translation(note: str) -> None:
         assert not LATIN.search(note_of("signal", note))
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        "goes on about the same two parties",
+        "carried from the sentences before",
+        "the party of the sentence before",
+        "two of those who speak together",
+        "the passage names two other parties",
+    ],
+)
+def test_how_the_pair_was_told_has_a_translation(note: str) -> None:
+    with override("ru"):
+        assert not LATIN.search(note_of("relationship", note))
+
+
 def test_what_weighed_is_said_piece_by_piece() -> None:
     noted = "for it: the usual pair; weight of the signal 2 to 3; one more thing. Against it: words under 7"
     assert note_of("worth", noted) == noted
