@@ -18,9 +18,12 @@ RULES: Mapping[str, str] = {
     "a statement stands somewhere": """
         SELECT FROM issues_statement s
         WHERE NOT EXISTS (SELECT FROM issues_appearance a WHERE a.statement_id = s.id)""",
-    "a link has its statement's day": """
+    "a link has its statement's day and voices": """
         SELECT FROM issues_link l JOIN issues_statement s ON s.id = l.statement_id
-        WHERE l.stated_day IS DISTINCT FROM coalesce(s.stated_on_lower, s.stated_on_upper)""",
+        WHERE (l.stated_day, l.party_id, l.is_joint) IS DISTINCT FROM (
+            coalesce(s.stated_on_lower, s.stated_on_upper), s.party_id,
+            EXISTS (SELECT FROM issues_statement_joint_parties j WHERE j.statement_id = s.id)
+        )""",
     "a statement has its speaker's names": """
         SELECT FROM issues_statement s LEFT JOIN issues_official o ON o.id = s.official_id
         WHERE s.speaker_names IS DISTINCT FROM

@@ -60,9 +60,12 @@ class Records:
             signal = Signal.COMMITMENT.value if said.promise else chance.choices(SIGNALS, SIGNAL_WEIGHTS)[0]
             reasons = "[]" if by_hand else said.signal_reasons
             self.rows[Link] += [
-                (statement, said.day, self.cast.issues[each], signal, *proposed, reasons, *decided)
+                (
+                    statement, said.day, voice.party, said.is_joint, self.cast.issues[each], signal,
+                    *proposed, reasons, *decided,
+                )
                 for each in (issue, *(self._also(issue) if is_accepted else ()))
-            ]
+            ]  # fmt: skip
         if accepted:
             self.desk.hear(Said(statement, issue, said.day, accepted, said.promise), chance)
         return statement

@@ -34,8 +34,8 @@ _COLUMNS: Mapping[type[models.Model], str] = {
         recorded_at accepted_at reviewed_by_id known_from""",
     Joint: "statement_id party_id known_from",
     Appearance: "statement_id capture_id start end quote known_from",
-    Link: """statement_id stated_day issue_id signal state proposed_by confidence reasons recorded_at
-        accepted_at reviewed_by_id known_from""",
+    Link: """statement_id stated_day party_id is_joint issue_id signal state proposed_by confidence reasons
+        recorded_at accepted_at reviewed_by_id known_from""",
     Pledge: """statement_id due_on due_on_words due_on_origin calculation outcome met_on outcome_statement_id
         outcome_note decided_at decided_by_id recorded_at known_from""",
     StatusChange: """id issue_id perspective_id phase trend effective_on effective_on_words

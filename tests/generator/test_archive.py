@@ -161,7 +161,8 @@ SPOILED = {
     "an appearance has its statement's words": "UPDATE issues_appearance SET quote = 'No' "
     "WHERE id = {appearance}",
     "a statement stands somewhere": "DELETE FROM issues_appearance WHERE statement_id = {statement}",
-    "a link has its statement's day": "UPDATE issues_link SET stated_day = '1999-01-01' WHERE id = {link}",
+    "a link has its statement's day and voices": "UPDATE issues_link SET is_joint = NOT is_joint "
+    "WHERE id = {link}",
     "a statement has its speaker's names": "UPDATE issues_statement SET speaker_names = 'No' "
     "WHERE id = {statement}",
     "a capture has its document's title, language and period": "UPDATE issues_capture "
