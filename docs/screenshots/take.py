@@ -1,11 +1,13 @@
 """Takes the pictures of every page beside this file, of a running demonstration: `make screenshots`.
 
-Light and dark, at a desk (1280 pixels) and on a phone (360). The browser writes WebP itself.
+Light and dark, at a desk (1280 pixels) and on a phone (360), and the chief pages as on paper. The
+browser writes WebP itself.
 """
 
 import base64
 import shutil
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 HERE = Path(__file__).parent
 WIDTHS = {"desk": 1280, "phone": 360}
+DAYS_BACK = timedelta(days=60)  # as of which day the demonstration is shown once
+PAPER = {"width": 680, "height": 960}  # A4 within its margins, in CSS pixels
 TALLEST = 1500  # pixels: what is below repeats what is above
 QUALITY = 45
 PAGES = {
@@ -31,6 +35,12 @@ PAGES = {
     "official": "main a[href^='/officials/']:not([href*='?'])",
     "changes": "/changes/",
     "compare": "/compare/?issue=norland-vesperia-flights&issue=norland-vesperia-visas",
+    "compare-sides": "/compare/?issue=norland-vesperia-flights",
+    "compare-category": "/compare/?category=flights",
+    "party": "/parties/xn/",
+    "positions": "/issues/norland-vesperia-flights/positions/?official=kaspar-aldrenn",
+    "status": "/issues/norland-vesperia-flights/status/",
+    "as-of": "/issues/norland-vesperia-flights/?as_of={day}",
     "sources": "/sources/",
     "source": "main a[href^='/sources/']:not([href*='new'])",
     "source-new": "/sources/new/",
@@ -43,6 +53,8 @@ PAGES = {
     "style": "/style/",
     "not-found": "/nowhere/",
 }
+# What is shown as on paper, too.
+PRINTED = ("board", "board-months", "issue", "positions", "compare", "deadlines")
 # Where a page is led to by a link, the page that the link stands on.
 BEGIN = {"official": "/officials/", "source": "/sources/", "review-document": "/review/"}
 
@@ -52,7 +64,7 @@ def addresses(page: Page, site: str) -> dict[str, str]:
     found = {}
     for name, place in PAGES.items():
         if place.startswith("/"):
-            found[name] = place
+            found[name] = place.format(day=datetime.now(tz=UTC).date() - DAYS_BACK)
             continue
         page.goto(site + BEGIN.get(name, "/board/"))
         links = page.locator(place)
@@ -61,20 +73,37 @@ def addresses(page: Page, site: str) -> dict[str, str]:
     return found
 
 
+def sign_in(page: Page, site: str, account: tuple[str, str]) -> None:
+    page.goto(f"{site}/login/")
+    page.fill("#id_username", account[0])
+    page.fill("#id_password", account[1])
+    page.click("main form button")
+
+
 def take(browser: Browser, site: str, account: tuple[str, str], extra: dict[str, str]) -> None:
     for width_name, width in WIDTHS.items():
         for scheme in ("light", "dark"):
             options: Any = {"color_scheme": scheme, "locale": "en-GB", "timezone_id": "UTC"}
             context = browser.new_context(viewport={"width": width, "height": 800}, **options)
             page = context.new_page()
-            page.goto(f"{site}/login/")
-            page.fill("#id_username", account[0])
-            page.fill("#id_password", account[1])
-            page.click("main form button")
+            sign_in(page, site, account)
             for name, address in {**addresses(page, site), **extra}.items():
                 page.goto(site + address)
                 picture(page, HERE / f"{name}-{width_name}-{scheme}.webp", width)
             context.close()
+
+
+def take_prints(browser: Browser, site: str, account: tuple[str, str]) -> None:
+    """What paper gets: the styles of print, as wide as A4 within its margins."""
+    options: Any = {"viewport": PAPER, "color_scheme": "light", "locale": "en-GB", "timezone_id": "UTC"}
+    context = browser.new_context(**options)
+    page = context.new_page()
+    sign_in(page, site, account)
+    page.emulate_media(media="print")
+    for name in PRINTED:
+        page.goto(site + PAGES[name])
+        picture(page, HERE / f"{name}-print.webp", PAPER["width"])
+    context.close()
 
 
 def picture(page: Page, path: Path, width: int) -> None:
@@ -91,7 +120,9 @@ def main() -> None:
     program = shutil.which("chromium") or shutil.which("google-chrome")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        take(browser, site.rstrip("/"), (name, password), dict(one.split("=", 1) for one in extra))
+        site, account = site.rstrip("/"), (name, password)
+        take(browser, site, account, dict(one.split("=", 1) for one in extra))
+        take_prints(browser, site, account)
         browser.close()
 
 
