@@ -15,6 +15,8 @@ from issues.models import Issue, SavedView
 
 FOLLOWED_AT_MOST = 50
 DUE_AT_MOST = 8
+OFFERED_AT_MOST = 6
+RECENT = 500  # statements, by which it is told where something goes on
 QUOTE_AT_MOST = 160
 
 # The open pledges that fell due longest ago or fall due next; those on followed issues first. From the
@@ -48,6 +50,15 @@ ORDER BY r.is_followed DESC, r.place
 """
 
 
+# Along the index of accepted links by their moment.
+_LIVELY = """
+SELECT issue_id FROM (
+    SELECT issue_id FROM issues_link WHERE state = 'accepted' AND withdrawn_at IS NULL
+    ORDER BY accepted_at DESC, id DESC LIMIT %(recent)s
+) recent GROUP BY issue_id ORDER BY count(*) DESC, issue_id LIMIT %(most)s
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """An open pledge: how late or when due, who said it, on which issue; `address` leads to the words."""
@@ -73,6 +84,7 @@ class KeptView:
 @dataclass(frozen=True, slots=True)
 class Home:
     followed: tuple[BoardRow, ...]
+    offered: tuple[BoardRow, ...]  # issues to follow, for a reader who follows none
     news: tuple[NewsItem, ...]
     news_since: DateShown
     is_cut: bool
@@ -97,6 +109,7 @@ def home_page(reader: int, *, news_since: datetime, today: date) -> Home:
     rows = board_rows(issues[:FOLLOWED_AT_MOST], today=today, with_silence=False).rows if issues else ()
     return Home(
         followed=rows,
+        offered=() if rows else _offered(reader, today),
         news=news(reader, since_at=news_since) if rows else (),
         news_since=moment_shown(news_since),
         is_cut=len(issues) > FOLLOWED_AT_MOST,
@@ -106,6 +119,19 @@ def home_page(reader: int, *, news_since: datetime, today: date) -> Home:
             for view in SavedView.objects.filter(user=reader).order_by("name")
         ),
     )
+
+
+def _offered(reader: int, today: date) -> tuple[BoardRow, ...]:
+    """The issues on which most was accepted lately; where nothing was yet, the first on the board."""
+    with connection.cursor() as cursor:
+        cursor.execute(_LIVELY, {"recent": RECENT, "most": OFFERED_AT_MOST})
+        lively = [issue for (issue,) in cursor.fetchall()]
+    wanted = with_backlog(
+        Issue.objects.filter(pk__in=lively) if lively else Issue.objects.all(), reader=reader
+    )
+    ordered = wanted.order_by("relationship__first__name", "relationship__second__name", "position", "title")
+    issues = sorted(ordered[:OFFERED_AT_MOST], key=lambda issue: lively.index(issue.pk) if lively else 0)
+    return board_rows(issues, today=today, with_silence=False).rows if issues else ()
 
 
 def _due(reader: int, today: date) -> tuple[Due, ...]:

@@ -73,6 +73,7 @@ class StatementDetail:
     speaker_address: str
     office: str
     party: str
+    party_address: str
     joint: str
     date: DateShown
     state: str
@@ -111,6 +112,7 @@ def statement_detail(pk: int, *, today: date, with_unreviewed: bool) -> Statemen
         speaker_address=reverse("official", args=(statement.official.slug,)) if statement.official else "",
         office=getattr(statement, "office", ""),
         party=statement.party.name,
+        party_address=statement.party.get_absolute_url(),
         joint=", ".join(getattr(statement, "joint", [])),
         date=date_shown(
             statement.stated_on,

@@ -63,6 +63,7 @@ class SourceRow:
     address: str
     kind: str
     party: str
+    party_address: str
     reliability: str
     condition: Condition
     last: RunShown | None
@@ -165,6 +166,7 @@ def _row(source: Source, counts: _Counts, run: PollRun | None) -> SourceRow:
         address=source.address,
         kind=source.kind,
         party=source.party.name if source.party else "",
+        party_address=source.party.get_absolute_url() if source.party else "",
         reliability=Reliability(source.reliability).label,
         condition=_condition(source, run),
         last=_run(run) if run else None,

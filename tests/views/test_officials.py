@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.factories import make_issue, make_official, make_statement
+from tests.factories import make_issue, make_official, make_source, make_statement
 from tests.views.pages import HTMX, page_of
 
 pytestmark = pytest.mark.django_db
@@ -48,3 +48,17 @@ def test_any_cursor_has_a_page(client: Client) -> None:
     official = make_official()
     address = reverse("official", args=(official.slug,))
     assert client.get(f"{address}?before=junk").status_code == 200
+
+
+def test_a_party_is_led_to_wherever_it_is_named(client: Client) -> None:
+    official = make_official("Karel Aldren")
+    statement = make_statement("We will talk.", official=official)
+    party = reverse("party", args=("xn",))
+    for address in (reverse("officials"), official.get_absolute_url(), statement.get_absolute_url()):
+        assert f'<a href="{party}">Party XN</a>' in page_of(client.get(address))
+    source = make_source(party=official.party)
+    for address in (reverse("sources"), source.get_absolute_url()):
+        assert f'<a href="{party}">Party XN</a>' in page_of(client.get(address))
+    issue = make_issue("Direct flights")
+    assert f'<a href="{party}">Party XN</a>' in page_of(client.get(issue.relationship.get_absolute_url()))
+    assert client.get(party).status_code == 200

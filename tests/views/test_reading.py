@@ -28,6 +28,26 @@ def test_a_visitor_finds_the_board_and_a_reader_their_home(client: Client, edito
     assert "Where everything stands" in page_of(editor_client.get("/board/"))
 
 
+def test_who_follows_nothing_is_offered_where_most_was_said_lately(editor_client: Client) -> None:
+    quiet, lively = make_issue("Direct flights"), make_issue("Visas")
+    assert "Direct flights" in page_of(editor_client.get("/")), "nothing was said yet: the first on the board"
+    make_statement("We will talk.", issue=quiet)
+    for words in ("Visas are issued.", "Visas are not issued."):
+        make_statement(words, issue=lively)
+    home = page_of(editor_client.get("/"))
+    assert home.index("Visas") < home.index("Direct flights")
+    assert f'action="{reverse("follow", args=(lively.slug,))}"' in home
+    assert "“Visas are not issued.”" in home
+    editor_client.post(reverse("follow", args=(lively.slug,)), {"next": "/"})
+    home = page_of(editor_client.get("/"))
+    assert "Issues to follow" not in home
+    assert "Direct flights" not in home
+
+
+def test_without_issues_home_says_who_adds_them(editor_client: Client) -> None:
+    assert "There is none to follow: an admin adds" in page_of(editor_client.get("/"))
+
+
 def test_following_from_a_page_and_back_to_it(editor_client: Client, editor: User) -> None:
     issue = make_issue("Direct flights")
     response = editor_client.post(reverse("follow", args=(issue.slug,)), {"next": "/board/"})

@@ -89,6 +89,7 @@ class OfficialName:
     name: str
     address: str
     party: str
+    party_address: str
     office: str  # the present one, "" where none is known
 
 
@@ -129,8 +130,14 @@ def officials_listing(asked: Asked, *, today: date) -> Listing:
         asked=asked,
         heading=_heading(len(shown), is_cut=len(rows) > most),
         names=tuple(
-            OfficialName(name, reverse("official", args=(slug,)), party, office or "")
-            for _id, slug, name, _code, party, office, _family in shown
+            OfficialName(
+                name,
+                reverse("official", args=(slug,)),
+                party,
+                reverse("party", args=(code.lower(),)),
+                office or "",
+            )
+            for _id, slug, name, code, party, office, _family in shown
         ),
         letters=letters,
         parties=parties,

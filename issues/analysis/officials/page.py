@@ -54,6 +54,7 @@ class OfficialPage:
     slug: str
     aliases: str
     party: str
+    party_address: str
     address: str
     tenures: tuple[TenureShown, ...]
     year: int | None  # None where nothing with a date was said
@@ -79,6 +80,7 @@ def official_page(slug: str, asked: Asked, *, today: date) -> OfficialPage | Non
         slug=slug,
         aliases=", ".join(official.aliases),
         party=official.party.name,
+        party_address=official.party.get_absolute_url(),
         address=address,
         tenures=tuple(_tenures(official, today)),
         year=year,
