@@ -64,7 +64,7 @@ def institution_of(framed: Mention | None, title_people: People | None, issuer: 
     told = [framed] if framed else []
     told += title_people.mentions if title_people else []
     named = [m for m in told if m.sort in (Sort.INSTITUTION, Sort.TITLE) and m.party in (None, issuer)]
-    role = named[0].role if named else ""
+    role = named[0].role.removesuffix("'s").removesuffix("’s") if named else ""
     return role.title().replace(" Of ", " of ") if role.isupper() and " " in role else role
 
 
@@ -104,7 +104,8 @@ def framing(people: People, turns: Sequence[Turn]) -> Mention | None:
 
     Only lines by themselves count: a letterhead before the first paragraph, a signature after the last.
     """
-    prose = [index for index, turn in enumerate(turns) if turn.role is not Role.HEADING]
+    signs = [index for index, turn in enumerate(turns[-3:], max(0, len(turns) - 3)) if _signs(people, turn)]
+    prose = [i for i, turn in enumerate(turns) if turn.role is not Role.HEADING and i not in signs]
     if not prose:
         return None
     lines = [*turns[prose[-1] + 1 :][-3:], *turns[: prose[0]][:4]]
@@ -112,6 +113,12 @@ def framing(people: People, turns: Sequence[Turn]) -> Mention | None:
     officials = [m for m in named if is_official(m) and m.party]
     institutions = [m for m in named if m.sort in (Sort.INSTITUTION, Sort.TITLE) and m.party]
     return next(iter([*officials, *institutions]), None)
+
+
+def _signs(people: People, turn: Turn) -> bool:
+    """ "ANN R. LEE JR.": a line that is a name and no more, though it ends with a stop."""
+    line = people.mentions_within(turn.start, turn.start + 1)
+    return bool(line) and line[0].sort is Sort.PERSON and turn.end - line[0].end <= 1
 
 
 def is_official(mention: Mention) -> bool:
@@ -134,9 +141,9 @@ def joint_parties(marks: Marks, title: Marks | None, people: People) -> tuple[st
     about = marks.pack.words("topic_prepositions")
     topic = title.words_in(0, len(title.text), about) if title else []
     limit = title.tokens.starts[topic[0]] if title and topic else 1 << 30
-    titled = [hit.code for hit in title.parties if not hit.located] if title else []
-    before = [hit.code for hit in title.parties if not hit.located and hit.start < limit] if title else []
-    if len(set(before)) > 1:
+    named = [hit for hit in title.parties if not hit.located or _is_of(title, hit)] if title else []
+    titled, before = [hit.code for hit in named], [hit.code for hit in named if hit.start < limit]
+    if len(set(before)) > 1 or (before and named[0].organisation):
         return _ordered(before)
     first = marks.sentences[0] if marks.sentences else None
     met = [m.party for m in people.mentions_within(first.start, first.end) if m.party] if first else []
@@ -144,10 +151,16 @@ def joint_parties(marks: Marks, title: Marks | None, people: People) -> tuple[st
     if len(set(before)) == 1 and len(set(after)) > 1 and not set(before) & set(met):
         return _ordered([*after, *met])  # "Korvast Statement on the A–B–C partnership": a place
     opening = [*(hit.code for hit in _opening_hits(marks, 1)), *met]
-    for named in (titled, opening):
-        if len(set(named)) > 1:
-            return _ordered(named)
+    for codes in (titled, opening):
+        if len(set(codes)) > 1:
+            return _ordered(codes)
     return _ordered(before or [*titled, *(hit.code for hit in _opening_hits(marks, 3))])
+
+
+def _is_of(title: Marks, hit: PartyHit) -> bool:
+    """ "Joint Statement from A, B and C": A is no place."""
+    forms = [match.last for match in title.within("form", 0, hit.start)]
+    return any(0 <= hit.first - last <= 1 for last in forms)
 
 
 def _opening_hits(marks: Marks, sentences: int) -> list[PartyHit]:

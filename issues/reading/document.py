@@ -68,7 +68,7 @@ class Document:
         self.marks = Marks(text, gazetteer=gazetteer, language=language, paragraphs=paragraphs)
         self.calendar = Calendar(self.marks, language, self.on, published, self.written)
         title_marks = Marks(title, gazetteer=gazetteer, language=language) if title else None
-        title_people = People(title_marks, gazetteer, self.on) if title_marks else None
+        title_people = People(title_marks, gazetteer, self.on, state=outlet_party) if title_marks else None
         self.turns = find_turns(text, paragraphs, self.marks.pack, title)
         if ours and not any(turn.role in (Role.ANSWER, Role.QUESTION) for turn in self.turns):
             self.marks.adopt(own_hits(self.marks, ours, paragraphs))

@@ -10,7 +10,7 @@ from issues.reading.headings import is_heading
 from issues.reading.languages import languages_of_letters
 from issues.reading.layout import Paragraph, find_dateline
 from issues.reading.marks import Marks
-from issues.reading.titles import plain_title, title_from_address
+from issues.reading.titles import completed, plain_title, title_from_address
 
 WIRE_DELAY = timedelta(days=10)  # between the day of a dateline and the publication
 HEAD, HEAD_LINES, DAY_LINE = 600, 4, 5  # characters and lines at the head; words of a line that is a day
@@ -23,6 +23,9 @@ def title_of(title: str | None, url: str | None, gazetteer: Gazetteer, language:
     told = title_from_address(url, gazetteer.pack(language)) if url else None
     if told is None or title is None:
         return title or told
+    whole = completed(title, told)
+    if whole is not None:
+        return whole
     known = Marks(title, gazetteer=gazetteer, language=language).all("form")
     return title if known else f"{title}\n{told}"
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from issues.reading.layout import Paragraph
+from issues.reading.packs import LanguagePack
 
 _MARKS = "*_#> \t"
 _Q = re.compile(r"(?P<label>Q(?=[.:\s])|В(?=[.:]))[.:]?\s*(?=\S)")  # «В Москве» is no label
@@ -37,28 +38,25 @@ class Labelled:
 
 
 def find_labels(
-    text: str,
-    paragraphs: Sequence[Paragraph],
-    known: frozenset[str],
-    never: frozenset[str],
-    openers: frozenset[str],
-    title: str | None = None,
-    by_lines: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset()),
+    text: str, paragraphs: Sequence[Paragraph], pack: LanguagePack, title: str | None = None
 ) -> dict[int, Labelled]:
-    """Return the believed labels by index of paragraph.
-
-    known are labels of questions and answers, never are words such as "note" or "photo", openers
-    are words a speaker's label in capitals begins with ("mr", "secretary"); by_lines open a line that
-    says who asked or answered what follows ("Answered by: …"). All case-folded.
-    """
+    """Return the believed labels by index of paragraph."""
+    known = pack.words("question_labels") | pack.words("answer_labels")
+    folded = (title or "").casefold()
+    told = any(folded.startswith(text_kind) for text_kind in pack.words("told_texts"))
+    never, addressed = pack.words("not_labels"), pack.words("place_prepositions")
     found: dict[int, Labelled] = {}
     for index, paragraph in enumerate(paragraphs):
-        labelled = _by_line(text, paragraph, *by_lines) or _label_at(text, paragraph, known)
+        labelled = _by_line(text, paragraph, pack) or _label_at(text, paragraph, known)
         if labelled is None or labelled.label.casefold() in never:
             continue
+        if labelled.label.isupper() and labelled.label.casefold().split()[0] in addressed:
+            continue  # "TO THE PARLIAMENT:"
         if labelled.label.casefold() in known or not _is_point(text, paragraph):
             found[index] = labelled
-    return _believed(found, known, openers, frozenset(re.findall(r"\w+", (title or "").casefold())))
+    if told and not any(labelled.label.casefold() in known for labelled in found.values()):
+        return {}  # "NEXT STEPS:" in a fact sheet
+    return _believed(found, known, pack, frozenset(re.findall(r"\w+", folded)))
 
 
 def _is_point(text: str, paragraph: Paragraph) -> bool:
@@ -67,9 +65,9 @@ def _is_point(text: str, paragraph: Paragraph) -> bool:
     return bool(_NUMBERED.fullmatch(text, line, paragraph.start))
 
 
-def _by_line(
-    text: str, paragraph: Paragraph, asked: frozenset[str], answered: frozenset[str]
-) -> Labelled | None:
+def _by_line(text: str, paragraph: Paragraph, pack: LanguagePack) -> Labelled | None:
+    """ "Answered by: …" on a line of its own says who answered what follows."""
+    asked, answered = pack.words("asked_by"), pack.words("answered_by")
     line = text[paragraph.start : min(paragraph.end, paragraph.start + LINE)].strip(_MARKS)
     folded = line.casefold()
     if paragraph.end - paragraph.start >= LINE:
@@ -105,15 +103,16 @@ def _is_label(label: str, known: frozenset[str], capitals_only: bool) -> bool:
     if not label or len(words) > MAX_WORDS:
         return False
     if capitals_only:
-        return label.isupper() and len(words) > 1
+        return label.isupper() and len(words) > 1 and len(words[-1]) > 1  # no "ANN R. LEE"
     letters = [word for word in words if word[:1].isalpha()]
     capital = sum(word[0].isupper() for word in letters)
     return bool(letters) and letters[0][0].isupper() and capital * 2 > len(letters)
 
 
 def _believed(
-    found: dict[int, Labelled], known: frozenset[str], openers: frozenset[str], titled: frozenset[str]
+    found: dict[int, Labelled], known: frozenset[str], pack: LanguagePack, titled: frozenset[str]
 ) -> dict[int, Labelled]:
+    openers, articles = pack.words("label_openers") | pack.words("honorifics"), pack.words("articles")
     times = Counter(labelled.label.casefold() for labelled in found.values())
     asks = any(label in known for label in times)
 
@@ -122,7 +121,9 @@ def _believed(
         if label.casefold() in known:
             return len(found) > 1
         words = label.casefold().split()
-        announced = label.isupper() and (words[0].strip(".") in openers or words[-1] in titled - {words[0]})
+        called = words[1:] if words[0] in articles and len(words) > 2 else words  # "THE NEW ALLIANCE:"
+        named = called == words and words[-1] in titled - {words[0]}
+        announced = label.isupper() and (called[0].strip(".") in openers or named)
         return times[label.casefold()] > 1 or announced or (asks and len(found) > 1)
 
     kept = {index: labelled for index, labelled in found.items() if believe(labelled)}

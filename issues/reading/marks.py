@@ -167,7 +167,7 @@ class Marks:
     def _may_stand_before_capital(self, match: Match) -> bool:
         """A party's name keeps its meaning before a known word, in an office, owning, as an acronym."""
         tokens, following = self.tokens, match.last
-        kinds = ("office", "institution", "category", "party_name", "context", "signal", "form")
+        kinds = ("office", "institution", "group", "category", "party_name", "context", "signal", "form")
         window = tokens.starts[following], tokens.ends[following] + 40
         known = any(other.first == following for kind in kinds for other in self.within(kind, *window))
         owned = any(

@@ -8,6 +8,7 @@ from issues.reading.tokens import LOWER, UPPER, Tokens
 
 MAX_NAME_WORDS = 5
 WRAPPED = 45  # characters of a line that may break off inside a name
+GENERATIONS = ("jr", "sr")
 HYPHENS = ("-", "‐", "‑")
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 _OWNERS = ("и", "ы", "ской", "ского", "ого")  # endings of a place or body in the genitive
@@ -51,6 +52,8 @@ def name_parts(tokens: Tokens, first: int, last: int) -> list[tuple[str, int]]:
             parts.append((f"{before}{gap}{word}", begins))
             continue
         parts.append((word, index))
+    if len(parts) > 2 and parts[-1][0].casefold() in GENERATIONS:
+        parts.pop()  # "ANN R. LEE JR." is called Lee
     return parts
 
 

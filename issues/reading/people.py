@@ -19,6 +19,7 @@ from issues.reading.nominative import Case, case_of_office, nominative_name
 from issues.reading.offices import Offices, match_words, outermost
 from issues.reading.tokens import UPPER
 
+OWNING = ("'s", "’s", "s'", "s’")  # "the President's Trip" is nobody's name
 ACRONYM = 4  # letters of a word in capitals that is no surname
 _PLACE = "ии"  # how the name of a Russian region in the genitive ends, and no surname
 
@@ -30,14 +31,21 @@ class People:
     """The mentions of one text in order, and who a surname or a title stands for."""
 
     def __init__(
-        self, marks: Marks, gazetteer: Gazetteer, on: date | None, introduced: Iterable[Mention] = ()
+        self,
+        marks: Marks,
+        gazetteer: Gazetteer,
+        on: date | None,
+        introduced: Iterable[Mention] = (),
+        *,
+        state: str | None = None,
     ) -> None:
-        self._marks, self._gazetteer, self._on = marks, gazetteer, on
+        """introduced: by the title; state: the party whose own title it is, in which a "Director" is its."""
+        self._marks, self._gazetteer, self._on, self._state = marks, gazetteer, on, state
         self._known_here = Introductions()
         self._offices = Offices(marks)
         self._honorifics = marks.pack.words("honorifics")
         self._plural = marks.pack.words("plural_offices")
-        for mention in introduced:  # by the title
+        for mention in introduced:
             self._known_here.preset(mention)
         persons = self._persons()
         taken = {index for person in persons for index in range(person.first, person.last)}
@@ -76,8 +84,6 @@ class People:
         """Return the only one whom the text gives an office."""
         return self.holder(Mention(Sort.TITLE, 0, 0, 1 << 30, 1 << 30, office=office, role=""))
 
-    # ------------------------------------------------------------ persons
-
     def _persons(self) -> list[Mention]:
         found: list[Mention] = []
         index, length = 0, len(self._marks.tokens)
@@ -110,6 +116,7 @@ class People:
             words, first = [word for word, _ in parts], parts[0][1]
         if office is None:
             office, party = self._offices.before(run if not styled else first)
+            office = None if office and tokens.raw(office.last - 1).endswith(OWNING) else office
         opens, closes = office.first if office else run if styled else first, last
         if office is not None and len(words) == 1 and tokens.norms[office.first] in self._plural:
             return None  # «совет министров Союза»
@@ -137,9 +144,10 @@ class People:
     def _styled_official(self, mention: Mention, style: str, honorific: bool) -> Mention | None:
         """A "Director" alone may make films; "EPA Administrator" and "Nordmark's Director" are in office."""
         party = self._offices.party_before(mention.first) or self._offices.party_after(mention.last)
-        if not style or (party is None and " " not in style):
+        if not style or (party is None and " " not in style and self._state is None):
             return mention if honorific else _whole(mention)
-        return replace(mention, role=style, party=party or self._offices.party_near(mention.start))
+        party = party or self._offices.party_near(mention.start) or self._state
+        return replace(mention, role=style, party=party)
 
     def _case(self, office: Match | None, first: int) -> Case | None:
         """Return the case a name stands in, as the office or the word before it tells."""
@@ -202,8 +210,6 @@ class People:
     def _rank(self, official: OfficialEntry) -> tuple[bool, bool]:
         named = {hit.code for hit in self._marks.parties[:200]}
         return official.office_on(self._on) is not None, official.party in named
-
-    # ------------------------------------------------------------ titles, institutions, groups
 
     def _titles(self, taken: set[int], served: dict[int, str | None]) -> list[Mention]:
         """Return "the Minister", "a senior official": offices that no name follows."""

@@ -25,7 +25,7 @@ from issues.reading.mentions import surname_of
 from issues.reading.pairs import Pair, pair_of
 from issues.reading.people import Mention, People, Sort
 from issues.reading.sides import own_party
-from issues.reading.text_forms import LEAD, Form, form_of, opens_a_letter
+from issues.reading.text_forms import LEAD, Form, form_of, goes_to_somebody, opens_a_letter
 from issues.reading.turns import Role, Turn
 from issues.reading.usual import usual_pair, weigh_parties
 
@@ -64,10 +64,12 @@ def describe(
     home: Pair | None,
 ) -> Profile:
     """Return the Profile of a text; title and title_people are the marks of its title."""
+    if title is not None and goes_to_somebody(title):
+        title_people = None
     talk = any(turn.role in (Role.ANSWER, Role.QUESTION) for turn in turns)
     framed = sender_of_note(marks, people) or framing(people, turns)
     form = Form.TALK if talk else form_of(marks, people, turns, title, framed is not None)
-    principal = _principal(form, marks, people, turns, title, title_people)
+    principal = _principal(form, marks, people, turns, title, title_people, outlet_party)
     if principal is None and form is Form.STATEMENT and framed is not None and is_official(framed):
         principal = framed
     if principal and outlet_party and not principal.key and form in (Form.STATEMENT, Form.READOUT):
@@ -126,7 +128,8 @@ def _issuer(
         return issuer  # the title of a talk names whom it is about
     if form in (Form.ARTICLE, Form.JOINT):
         return None
-    return own_party(marks, turns, counterparts(title_people, people, principal), title, people)
+    others = set() if _is_unnamed(marks, turns) else counterparts(title_people, people, principal)
+    return own_party(marks, turns, others, title, people)
 
 
 def _principal(
@@ -136,6 +139,7 @@ def _principal(
     turns: Sequence[Turn],
     title: Marks | None,
     title_people: People | None,
+    outlet_party: str | None,
 ) -> Mention | None:
     if form is Form.JOINT:
         return None
@@ -152,10 +156,17 @@ def _principal(
             told = people.by_name(officials[0].name or "")
             return replace(officials[0], party=officials[0].party or (told.party if told else None))
     if form is Form.READOUT:  # whose readout it is, is told first
-        return next((m for m in people.mentions if is_official(m) and m.party), None)
-    if form is not Form.TALK or titled_institution(title_people):
+        ours = [m for m in people.mentions if is_official(m) and m.party and outlet_party in (None, m.party)]
+        return next(iter(ours), None)
+    if form is not Form.TALK or titled_institution(title_people) or _is_unnamed(marks, turns):
         return None  # "Briefing by the spokesperson of the Ministry of …": by office alone
     return _interviewed(marks, people, turns) or titled_holder(title_people)
+
+
+def _is_unnamed(marks: Marks, turns: Sequence[Turn]) -> bool:
+    """ "SENIOR ADMINISTRATION OFFICIAL:" answers: whoever else is named is only spoken of."""
+    unnamed = marks.pack.words("unnamed_labels")
+    return any(turn.label and turn.label.casefold().split()[-1] in unnamed for turn in turns)
 
 
 def _private(title: Marks | None, title_people: People | None) -> list[Mention]:
@@ -168,9 +179,18 @@ def _private(title: Marks | None, title_people: People | None) -> list[Mention]:
 
 
 def _is_topic(title: Marks | None, mention: Mention) -> bool:
-    """ "Press gaggle on Director X's trip": X is what it is on."""
-    before = title.tokens.norms[mention.first - 1] if title and mention.first else ""
-    return title is not None and before in title.pack.words("topic_prepositions")
+    """ "Press gaggle on Director X's trip", "Call on the visit of Director X": X is what it is on."""
+    if title is None:
+        return False
+    about, by = title.pack.words("topic_prepositions"), title.pack.words("authorship")
+    for index in range(mention.first - 1, -1, -1):
+        norm = title.tokens.norms[index]
+        gap = title.text[title.tokens.ends[index] : title.tokens.starts[index + 1]]
+        if norm in by or ":" in gap or "\n" in gap:
+            return False
+        if norm in about:
+            return index == mention.first - 1 or index > 0
+    return False
 
 
 def _is_addressed(title: Marks | None, mention: Mention) -> bool:

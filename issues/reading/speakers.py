@@ -173,7 +173,9 @@ class SpeakerFinder:
         principal = self._profile.principal
         office = self._label_office(clean)
         unnamed = office == ANONYMOUS  # "SENIOR ADMINISTRATION OFFICIAL" is whom the text does not name
-        if office and not unnamed and principal is not None and principal.office in ("", office):
+        called = principal.role if principal else ""  # "THE DIRECTOR" of "Remarks by Director Ann Lee"
+        fits = office and not unnamed and principal is not None and principal.office in ("", office)
+        if principal is not None and (fits or called.casefold() == clean.casefold().removeprefix("the ")):
             return self._person(principal, 0.9, f"the label “{clean}” and the title", place)
         if office:
             holder = None if unnamed else self._people.by_office(office) or self._in_office(clean)

@@ -12,6 +12,7 @@ from issues.reading.quotes import MIN_QUOTE_WORDS
 from issues.reading.turns import Turn
 
 READOUT_LENGTH = 5_000  # characters
+GROUPED = 6  # words of a title in which a group of parties and its text are named
 LEAD = 1_500  # characters in which a text says what it is and whom it asks
 
 
@@ -28,7 +29,7 @@ def form_of(marks: Marks, people: People, turns: Sequence[Turn], title: Marks | 
     named = {match.label.value for match in title.all("form")} if title else set()
     if title and opens_a_letter(title):
         return Form.STATEMENT
-    if "joint" in named:
+    if "joint" in named or (title and _is_of_a_group(title)):
         return Form.JOINT
     if "readout" in named or (named == {"encounter"} and _tells_of_a_meeting(marks, turns)):
         return Form.READOUT
@@ -42,6 +43,26 @@ def form_of(marks: Marks, people: People, turns: Sequence[Turn], title: Marks | 
 def opens_a_letter(title: Marks) -> bool:
     """ "A Letter to …": one writes it, whatever agreement it is on."""
     return bool(set(title.tokens.norms[:2]) & title.pack.words("letters"))
+
+
+def _is_of_a_group(title: Marks) -> bool:
+    """ "G7 Leaders' Statement on …", "A-B Ministers' Declaration", but not "A Statement"."""
+    hits, norms = title.parties, title.tokens.norms
+    if not hits or hits[0].first > 1:
+        return False
+    several = len({hit.code for hit in hits if hit.first <= GROUPED}) > 1
+    topic = title.words_in(0, len(title.text), title.pack.words("topic_prepositions"))
+    end = min([*topic, hits[0].last + GROUPED, len(norms)])
+    words = [word.strip("'’") for word in norms[hits[0].last : end]]
+    texts = [i for i, word in enumerate(words) if word in title.pack.words("joint_texts")]
+    if not texts or not (several or hits[0].organisation):
+        return False
+    return texts[0] == 0 or bool(set(words[: texts[0]]) & title.pack.words("joint_authors"))
+
+
+def goes_to_somebody(title: Marks) -> bool:
+    """ "A Letter to the Speaker and the President": whoever a title names then does not write it."""
+    return opens_a_letter(title) and bool(set(title.tokens.norms[1:3]) & title.pack.words("posted"))
 
 
 def _states(marks: Marks, turns: Sequence[Turn], named: set[str], framed: bool) -> bool:

@@ -5,6 +5,7 @@ from urllib.parse import unquote, urlsplit
 
 from issues.reading.packs import LanguagePack
 
+MIN_LETTERS = 20  # of a title, that an address which begins so is its own
 MIN_WORDS = 4  # fewer are a section or a number, not a title
 
 
@@ -42,6 +43,24 @@ def title_from_address(url: str, pack: LanguagePack) -> str | None:
         word if word in small else word.upper() if word in _ACRONYMS else word.capitalize() for word in words
     ]
     return " ".join([words[0].capitalize(), *titled[1:]])
+
+
+def completed(title: str, told: str) -> str | None:
+    """Return a title with the rest of what its address tells, where it breaks off: "Joint Statement of A,".
+
+    None where the address tells something else.
+    """
+    begun = _letters(title)
+    if len(begun) < MIN_LETTERS or not _letters(told).startswith(begun):
+        return None
+    words, length = told.split(), 0
+    while words and length < len(begun):
+        length += len(_letters(words.pop(0)))
+    return " ".join([title.rstrip("…"), *words]) if length == len(begun) else None
+
+
+def _letters(words: str) -> str:
+    return "".join(character for character in words.casefold() if character.isalnum())
 
 
 _ACRONYMS = frozenset({"us", "uk", "eu", "un", "usa", "nsc", "nato", "g7", "g20", "prc", "dprk", "mfa"})

@@ -53,13 +53,9 @@ def find_turns(
 ) -> list[Turn]:
     """Return one Turn a paragraph, in order; who the title names may have the one label of a speech."""
     asking, answering = pack.words("question_labels"), pack.words("answer_labels")
-    openers = pack.words("label_openers") | pack.words("honorifics")
-    by_lines = pack.words("asked_by"), pack.words("answered_by")
-    labels = find_labels(
-        text, paragraphs, asking | answering, pack.words("not_labels"), openers, title, by_lines
-    )
+    labels = find_labels(text, paragraphs, pack, title)
     asked = any(found.label.casefold() in asking for found in labels.values())
-    quoted = {} if asked else find_round(text, paragraphs)
+    quoted = {} if asked else find_round(text, paragraphs, pack.words("topic_prepositions"))
     if quoted:
         turns = _quoted_turns(text, paragraphs, quoted)
     elif labels:

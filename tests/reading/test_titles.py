@@ -2,7 +2,7 @@ import pytest
 
 from issues.reading.gazetteer import Gazetteer
 from issues.reading.packs import LanguagePack
-from issues.reading.titles import plain_title, title_from_address
+from issues.reading.titles import completed, plain_title, title_from_address
 from tests.reading.reading_help import read
 
 ADDRESS = "https://mfa.example/2025/06/26/statement-by-spokesperson-inga-dahl-on-visas/"
@@ -56,3 +56,30 @@ def test_an_escaped_title_still_names_who_speaks(gazetteer: Gazetteer) -> None:
         "Readout of President\\_Ilse\\_Borg\\u2019s Call with Prime Minister Oto Kren of\\_Valdoria",
     )
     assert found.speaker == "Ilse Borg"
+
+
+@pytest.mark.parametrize(
+    ("title", "told", "whole"),
+    [
+        (
+            "Joint Statement of Nordmark, Valdoria,",
+            "Joint Statement of Nordmark Valdoria and Sylvania",
+            "Joint Statement of Nordmark, Valdoria, and Sylvania",
+        ),
+        (
+            "Note of President Borg’s own…",
+            "Note of President Borgs own Aide",
+            "Note of President Borg’s own Aide",
+        ),
+        (
+            "Statement of Nordmark on Visas",
+            "Statement of Nordmark on Visas",
+            "Statement of Nordmark on Visas",
+        ),
+        ("Statement of Nordmark on Visas", "Readout of a Call", None),
+        ("Talks", "Talks in Halvik on Visas", None),
+        ("Statement of Nordmark and Val", "Statement of Nordmark and Valdoria", None),
+    ],
+)
+def test_a_title_that_breaks_off_goes_on_in_the_address(title: str, told: str, whole: str | None) -> None:
+    assert completed(title, told) == whole
