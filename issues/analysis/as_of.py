@@ -7,6 +7,9 @@ from datetime import date, datetime, time, timedelta
 from django.db import connection, transaction
 from django.utils import timezone
 
+_FORBIDDEN = ("enable_hashjoin", "enable_mergejoin", "enable_material", "jit")
+_LOOK_UP = ", ".join(f"set_config('{name}', 'off', true)" for name in _FORBIDDEN)
+
 
 def end_of(day: date) -> datetime:
     """The moment a day is over, in the site's zone: the reader's own would give each another answer."""
@@ -18,8 +21,9 @@ def as_recorded_before(moment: datetime) -> Iterator[None]:
     """Let every query of the block see the archive as it was before `moment`; nothing can be written.
 
     PostgreSQL has no statistics of the views: it takes a join by a key for one that finds thousands, and
-    would rather read all statements once and keep them than look up each by the key. Forbidden to keep
-    them, it looks them up. For the same reason it would compile what takes milliseconds.
+    would rather read all links once, to hash, sort or keep them, than look up each by the key. Forbidden to,
+    it looks them up, as it does for the pages of today. For the same reason it would compile what takes
+    milliseconds.
 
     One snapshot for the whole block, so that a page agrees with itself. Taken back at the end, whatever
     happens: inside another transaction (of a test) the search path goes with the savepoint.
@@ -32,8 +36,7 @@ def as_recorded_before(moment: datetime) -> Iterator[None]:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             cursor.execute(
                 "SELECT set_config('search_path', 'as_of, public', true),"
-                " set_config('demarche.as_of', %s, true),"
-                " set_config('enable_material', 'off', true), set_config('jit', 'off', true)",
+                f" set_config('demarche.as_of', %s, true), {_LOOK_UP}",
                 [moment.isoformat()],
             )
         # Of a view PostgreSQL does not know that its columns follow from its key: Django has to group by all.

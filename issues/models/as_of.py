@@ -69,7 +69,7 @@ REMEMBERED = (
         silent={"last_seen_at": "captured_at", "read_at": "NULL::timestamptz", "read_summary": "'{}'::jsonb"},
         lookups=(("document_id",),),
     ),
-    Remembered("issues_statement", recorded="recorded_at", lookups=(("official_id", "state"),)),
+    Remembered("issues_statement", recorded="recorded_at", lookups=(("official_id", "state"), ("state",))),
     Remembered("issues_statement_joint_parties", lookups=(("statement_id",),)),
     Remembered("issues_appearance", lookups=(("statement_id",), ("capture_id",))),
     Remembered("issues_link", recorded="recorded_at", lookups=(("issue_id", "state"), ("statement_id",))),
@@ -152,10 +152,11 @@ def _make_past(cursor: Any, of: Remembered, stored: list[str]) -> None:
             f"ALTER TABLE past.{of.table} ADD COLUMN known_from timestamptz NOT NULL,"
             " ADD COLUMN known_until timestamptz NOT NULL"
         )
-        for lookup in ((of.key,), *of.lookups):
-            keys = ", ".join((*lookup, "known_until"))
-            cursor.execute(f"CREATE INDEX ON past.{of.table} ({keys})")
     _follow_columns(cursor, of, stored)
+    for lookup in ((of.key,), *of.lookups):
+        # With both moments, so that what held at another time is passed over without looking at its row.
+        keys, name = ", ".join((*lookup, "known_until", "known_from")), f"{of.table}_{'_'.join(lookup)}"
+        cursor.execute(f"CREATE INDEX IF NOT EXISTS {name} ON past.{of.table} ({keys})")
     cursor.execute(_trigger(of, stored))
 
 
@@ -222,12 +223,14 @@ def _view(of: Remembered, columns: list[tuple[str, bool, str | None]]) -> str:
     live = ", ".join(shown(name) for name, *_ in columns)
     past = ", ".join(shown(name, made if is_generated else None) for name, is_generated, made in columns)
     since = f"coalesce(known_from, {of.recorded})" if of.recorded else "known_from"
+    # Says nothing new, as no version is older than its row; but indexes have it and pass the rest over.
+    came = f" AND {of.recorded} < {MOMENT}" if of.recorded else ""
     return f"""
 CREATE VIEW as_of.{of.table} AS SELECT {names} FROM (
     SELECT {live}, {since} AS known_from, 'infinity'::timestamptz AS known_until FROM public.{of.table}
     UNION ALL
     SELECT {past}, known_from, known_until FROM past.{of.table}
-) version WHERE known_from < {MOMENT} AND known_until >= {MOMENT}
+) version WHERE known_from < {MOMENT} AND known_until >= {MOMENT}{came}
 """  # noqa: S608  # names of ours
 
 

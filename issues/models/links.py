@@ -80,6 +80,7 @@ class Link(models.Model):
                 "issue",
                 models.F("stated_day").desc(nulls_last=True),
                 models.F("statement").desc(),
+                "recorded_at",  # as of a day: what came later is passed over here
                 condition=models.Q(state=ReviewState.ACCEPTED, withdrawn_at__isnull=True),
                 name="link_of_issue_by_day",
             ),
@@ -89,6 +90,7 @@ class Link(models.Model):
                 "party",
                 models.F("stated_day").desc(nulls_last=True),
                 models.F("statement").desc(),
+                "recorded_at",
                 condition=models.Q(state=ReviewState.ACCEPTED, withdrawn_at__isnull=True),
                 name="link_of_party_by_day",
             ),

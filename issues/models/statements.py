@@ -134,6 +134,7 @@ class Statement(models.Model):
             models.Index(
                 Coalesce("stated_on_lower", "stated_on_upper").desc(nulls_last=True),
                 models.F("id").desc(),
+                models.F("recorded_at"),  # as of a day: what came later is passed over here
                 condition=models.Q(state=ReviewState.ACCEPTED),
                 name="statement_by_day",
             ),
