@@ -121,6 +121,8 @@ class Document:
         """Yield everything that may be a statement, in order of place."""
         if any(match.label.value == "rundown" for match in self.marks.within("form", 0, OPENING)):
             return  # "In this programme: …": a list of other items' headlines
+        if "personnel" in self.titled and self.profile.form is Form.STATEMENT:
+            return  # what nominees did in their careers is no statement
         voices = Voices(self.marks, self.people, self.profile, named=self.named)
         spoken = [
             (turn, voices.utterances(turn))

@@ -154,6 +154,8 @@ class MatterReader:
 
     def _belongs(self, sentence: Sentence, talk: Talk) -> bool:
         """Nothing in it is of another matter: it points back, speaks for us, or is short."""
+        if self._turns_away(sentence):
+            return False
         short = sentence.end - sentence.start <= MAX_TAIL
         if talk.since == 0 and short:
             return True
@@ -164,6 +166,11 @@ class MatterReader:
             return True  # the one matter of the title
         near = talk.since <= MAX_PAUSE and brief
         return near and (self.goes_on(sentence.start) or self.speaks_for_itself(sentence))
+
+    def _turns_away(self, sentence: Sentence) -> bool:
+        """ "Finally, they agreed to …": what comes last is another matter than the one before."""
+        first = self._marks.tokens.at_or_after(sentence.start)
+        return bool(set(self._marks.tokens.norms[first : first + 1]) & self._marks.pack.words("turns_away"))
 
     def _names_the_matter(self, sentence: Sentence) -> bool:
         """ "In this area", "по этому вопросу": the matter asked about, however far back it was named."""

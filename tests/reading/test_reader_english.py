@@ -171,3 +171,13 @@ def test_an_institution_signs_for_its_text(gazetteer: Gazetteer) -> None:
     assert {(s.speaker, s.speaker_role, s.party) for s in found} == {
         (None, "Ministry of Foreign Affairs", "XV")
     }
+
+
+def test_what_comes_last_is_on_another_matter(gazetteer: Gazetteer) -> None:
+    text = (
+        "The leaders discussed the nuclear program of Valdoria and its missiles. "
+        "Finally, they agreed on the need to continue to work together with Valdoria on schools."
+    )
+    found = read(text, gazetteer, "Readout of President Orlov's Call with Minister Lind", outlet_party="XV")
+    assert {s.category for s in about(found, "Finally")} <= {"other_bilateral"}
+    assert {s.category for s in about(found, "nuclear")} <= {"arms_control"}
