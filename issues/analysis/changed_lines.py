@@ -54,6 +54,7 @@ def line_of_statement(link: Any, at: Any, kind: str) -> Line:
         "party": voices(statement.party.name, link.joint),
         "date": edtf(statement.stated_on),
     }
+    is_party = said_by["speaker"] == said_by["party"]  # which is named once
     return Line(
         at=at,
         when=moment_shown(at),
@@ -63,7 +64,8 @@ def line_of_statement(link: Any, at: Any, kind: str) -> Line:
         issue_address=link.issue.get_absolute_url(),
         text=quoted(words, statement.kind) if is_shown else _("A statement that no longer counts"),
         address=reverse("statement", args=(statement.pk,)) if is_shown else link.issue.get_absolute_url(),
-        detail=_("%(speaker)s, %(party)s · %(date)s") % said_by,
+        detail=(_("%(speaker)s · %(date)s") if is_party else _("%(speaker)s, %(party)s · %(date)s"))
+        % said_by,
         language=statement.language if is_shown else "",
         is_quote=is_shown,
         is_reported=statement.kind == StatementKind.REPORTED_SPEECH,
