@@ -13,6 +13,8 @@ _MANY = ("ли", "лись", "ют", "ят", "ут", "ат", "ются", "ятс
 _ONE_PAST = ("л", "ла", "ло", "лся", "лась", "лось")
 _ONE = (*_ONE_PAST, "ет", "ит", "ется", "ится", "ёт")
 _GENDERS = {"л": "m", "лся": "m", "ла": "f", "лась": "f", "ло": "n", "лось": "n"}  # by the ending of the past
+_FUTURE_MANY = ("ят", "ут", "ют")  # a verb with no subject of its own: «обвинят»
+SHORT = 4  # letters of a word too short to tell a verb
 _SUBJECTS = (  # the number and gender that the first word of a noun phrase shows, the first that fits
     (("ание", "ение"), "n"),
     (("ые", "ие"), "many"),
@@ -40,10 +42,30 @@ def agrees(marks: Marks, verb: Match, mention: Mention) -> bool:
     shown = {Sort.PERSON: "one", Sort.GROUP: "many"}.get(mention.sort) or _shown(marks, mention)
     if not shown:
         return True
-    past = next((gender for ending, gender in _GENDERS.items() if word.endswith(ending)), "")
+    past = _past(word)
     if many or shown == "many" or not past or mention.sort is not Sort.INSTITUTION:
         return many == (shown == "many")  # «министр сообщила» of a woman
     return past == shown
+
+
+def is_acted_upon(marks: Marks, first: int, last: int) -> bool:
+    """Tell a name beside a verb that cannot be its own: «убеждало Корваст», «Корваст обвинят»."""
+    norms = marks.tokens.norms
+    word = norms[last - 1]
+    shown = "f" if word.endswith(("а", "я")) else "m"
+    if word.endswith(("и", "о", "е", "у", "ю", "э", "ы")) or marks.tokens.cases[first] == UPPER:
+        return False
+    before = norms[first - 1] if first and not _gap(marks, first).strip() else ""
+    behind = norms[last] if last < len(norms) and not _gap(marks, last).strip() else ""
+    past = _past(before) if len(before) > SHORT else ""
+    return (bool(past) and past != shown) or (len(behind) > SHORT and behind.endswith(_FUTURE_MANY))
+
+
+def _past(word: str) -> str:
+    """Return the gender of a verb in the past, "many", or "" for another word."""
+    if word.endswith(("ли", "лись")):
+        return "many"
+    return next((gender for ending, gender in _GENDERS.items() if word.endswith(ending)), "")
 
 
 def _verb(marks: Marks, verb: Match) -> str:

@@ -4,8 +4,9 @@ An act has no verb of saying. Its doer is the agent of a passive, the subject of
 place it happens in, or the side opposite to the one it is done to; at last whoever the title names.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from issues.reading.agreement import is_acted_upon
 from issues.reading.marks import Marks, PartyHit
 from issues.reading.nominative import Case, case_of_office
 from issues.reading.pairs import Pair
@@ -14,6 +15,7 @@ from issues.reading.tokens import UPPER
 from issues.vocabulary import Signal
 
 AGENT, SUBJECT, PLACE, OPPOSITE, TITLED = 0.7, 0.7, 0.6, 0.55, 0.6  # how surely each tells who acts
+BESIDE = 6  # characters between an embassy and the place it stands in
 NEAR = 5  # words between a subject and the passive that makes it the one acted upon
 _DONE_TO = (Signal.SETBACK, Signal.REFUSAL, Signal.SUSPENDED, Signal.PROGRESS, Signal.ACCUSATION)
 _OFFICES = (Sort.PERSON, Sort.TITLE, Sort.ANONYMOUS)
@@ -130,13 +132,23 @@ class ActorFinder:
 
     def _subject(self, mentions: list[Mention], start: int, end: int) -> Mention | None:
         """Return the first name, office or institution that can be a subject."""
-        found = [m for m in mentions if m.start < end and m.party and self._may_be_subject(m)]
+        told = [self._by_its_place(m) for m in mentions if m.start < end]
+        found = [m for m in told if m.party and self._may_be_subject(m)]
         owned = {index for m in mentions for index in range(m.first - 1, m.last + 2)}
         for hit in self._marks.parties_within(start, end):
             if hit.sort == "name" and hit.base and not hit.located and self._is_free(hit, owned, start):
                 place = (hit.first, hit.last, hit.start, hit.end)
                 found.append(Mention(Sort.INSTITUTION, *place, party=hit.code, role=self._words(hit)))
         return min(found, key=lambda m: m.first, default=None)
+
+    def _by_its_place(self, mention: Mention) -> Mention:
+        """«Посольство в Корвасте не выдало виз»: of the two of a text, it is the other's."""
+        usual, kinds = self._usual or (), self._marks.within("institution", mention.start, mention.end)
+        hits = self._marks.parties_within(mention.end, mention.end + BESIDE)
+        there = next((hit.code for hit in hits if hit.located and hit.code in usual), None)
+        if mention.party or there is None or all(match.label.value != "embassy" for match in kinds):
+            return mention
+        return replace(mention, party=next(code for code in usual if code != there))
 
     def _may_be_subject(self, mention: Mention) -> bool:
         if mention.first and self._norm(mention.first - 1) in self._prepositions:
@@ -159,11 +171,17 @@ class ActorFinder:
         apart = self._prepositions | self._marks.pack.words("relatives")
         if hit.first in owned or (before >= 0 and self._norm(before) in apart):
             return False
+        if is_acted_upon(self._marks, hit.first, hit.last) or self._is_declined(hit):
+            return False
         tokens = self._marks.tokens
         if tokens.cases[hit.first] != UPPER or tokens.starts[hit.first] <= start or not self._heads:
             return True
         gap = tokens.text[tokens.ends[before] : tokens.starts[hit.first]].strip()
         return bool(gap) or self._norm(before) in self._marks.pack.words("before_subjects")
+
+    def _is_declined(self, hit: PartyHit) -> bool:
+        """«Генеральную Ассамблею»: names of several words are listed in all their cases."""
+        return hit.last - hit.first > 1 and self._norm(hit.first).endswith(("ую", "ой", "ого", "ому"))
 
     def _is_passive(self, subject: Mention) -> bool:
         words = self._marks.tokens.norms[subject.last : subject.last + NEAR]

@@ -152,6 +152,9 @@ class Marks:
     def _names_something_else(self, match: Match, sort: str, tails: frozenset[str]) -> bool:
         """Tell "Washington Post", "American Airlines" and "Jordan Baker" from the parties."""
         tokens, following = self.tokens, match.last
+        marks = self.text[match.start - 1 : match.start] + self.text[match.end : match.end + 1]
+        if sort == "name" and marks == "«»":
+            return True  # the cruiser «Москва»
         gap = tokens.text[match.end : tokens.starts[following]] if following < len(tokens) else ""
         if gap == "-" and tokens.norms[following] in self.pack.words("region_tails"):
             return True  # "Indo-Pacific"

@@ -17,6 +17,7 @@ from issues.reading.name_runs import name_end, name_parts, styled_parts, without
 from issues.reading.names import is_declined, spelt_alike
 from issues.reading.nominative import Case, case_of_office, nominative_name
 from issues.reading.offices import Offices, match_words, outermost
+from issues.reading.one_side import is_one_side, sides
 from issues.reading.tokens import UPPER
 
 OWNING = ("'s", "’s", "s'", "s’")  # "the President's Trip" is nobody's name
@@ -229,6 +230,7 @@ class People:
 
     def _institutions(self, taken: set[int]) -> list[Mention]:
         found: list[Mention] = []
+        found += sides(self._marks)
         for match in self._offices.institutions:
             if match.first in taken:
                 continue
@@ -253,6 +255,7 @@ class People:
             )
             for match in outermost(self._marks.all("group"))
             if match.first not in taken  # «главы МИД [Карла Лужина]» is one
+            and not is_one_side(self._marks, match)
         ]
 
 

@@ -1,12 +1,15 @@
 """What a passage is about: its categories, by phrases, with false friends taken out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from issues.reading.marks import Marks
 from issues.reading.matching import Match, longest_only
+from issues.reading.missions import is_scene, only_serves
 from issues.vocabulary import CATEGORY_OTHER_BILATERAL
 
 ENOUGH = 2.0  # one strong phrase, or two weak ones
+VISAS, MISSIONS = "visas", "diplomatic_property"
+HINT = 0.5  # what a mission weighs that only speaks or is only the scene
 TITLED, FIRST = 2.0, 1.5  # what the words of a short item's title and first sentence weigh
 
 
@@ -30,7 +33,13 @@ def find_topics(marks: Marks, start: int, end: int) -> list[Topic]:
         slug = match.label.value
         hidden = any(a.label.value == slug and a.start < match.end and match.start < a.end for a in against)
         if not hidden:
-            by_category.setdefault(slug, []).append(match)
+            faint = slug == MISSIONS and match.label.weight > HINT and is_scene(marks, match)
+            told = replace(match, label=replace(match.label, weight=HINT)) if faint else match
+            by_category.setdefault(slug, []).append(told)
+    missions = by_category.get(MISSIONS, [])
+    visas = any(match.label.weight >= ENOUGH for match in by_category.get(VISAS, ()))
+    if missions and visas and only_serves(marks, missions):
+        del by_category[MISSIONS]
     topics = [_topic(slug, matches) for slug, matches in by_category.items()]
     named = [topic for topic in topics if topic.category != CATEGORY_OTHER_BILATERAL]
     return sorted(

@@ -2,10 +2,12 @@
 
 import pytest
 
-from issues.reading.gazetteer import Gazetteer
+from issues.reading.gazetteer import Gazetteer, PartyEntry
 from issues.reading.marks import Marks
+from issues.reading.packs import LanguagePack
 from issues.reading.people import People
 from issues.reading.quotes import ProseReader, Utterance
+from tests.reading.reading_help import about, read
 
 
 def utterances(text: str, gazetteer: Gazetteer) -> list[Utterance]:
@@ -94,3 +96,37 @@ def test_of_this_speaks_of_the_sentence_before_or_of_its_own(gazetteer: Gazettee
 )
 def test_what_owns_an_office_is_no_part_of_a_name(text: str, name: str, gazetteer: Gazetteer) -> None:
     assert [who for who, _ in sources(text, gazetteer)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("По утверждению вальдорской стороны, ракет не было.", ("вальдорской стороны", "XV")),
+        ("Его выдачи требуют НМ.", ("НМ", "XN")),
+    ],
+)
+def test_one_side_and_an_acronym_behind_its_verb(
+    text: str, source: tuple[str, str], packs: dict[str, LanguagePack]
+) -> None:
+    nordmark = PartyEntry("XN", "demo", {"ru": ("Нордмарк", "НМ")}, {"ru": ("нордмаркский",)}, {})
+    valdoria = PartyEntry("XV", "demo", {"ru": ("Вальдория",)}, {"ru": ("вальдорский",)}, {})
+    own = Gazetteer(parties=(nordmark, valdoria), officials=(), packs=packs.values())
+    assert sources(text, own) == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "party"),
+    [
+        ("Посольство в Хальвике не выдало виз делегатам Вальдории.", "не выдало", "XV"),
+        ("Вальдорские лётчики были помилованы президентом Нордмарка.", "помилованы", "XN"),
+        ("Послы убеждали Вальдорию открыть консульство. Нордмарк закрыл консульство.", "закрыл", "XN"),
+    ],
+)
+def test_who_does_what_nobody_is_said_to_say(text: str, words: str, party: str, gazetteer: Gazetteer) -> None:
+    found = about(read(text, gazetteer, "Вальдория и Нордмарк спорят"), words)
+    assert {one.party for one in found} == {party}
+
+
+def test_a_ship_is_no_party(gazetteer: Gazetteer) -> None:
+    marks = Marks("Крейсер «Вальдория» вышел из порта Нордмарка.", gazetteer=gazetteer, language="ru")
+    assert [hit.code for hit in marks.parties] == ["XN"]
