@@ -71,11 +71,18 @@ class ProseReader:
             attribution, passive = self._attributions.find(sentence, quotes)
             found.append((sentence, attribution, passive))
         announced = self._source if inside or (quotes and quotes[0][0] - start <= 2) else None
-        utterances = self._utterances(found, quotes, announced)
+        unmarked = self._unmarked(found, quotes)
+        utterances = unmarked or self._utterances(found, quotes, announced)
         named = [attribution for _, attribution, _ in found if attribution is not None]
         goes_on = bool(self._open) or text[start:end].rstrip().endswith((":", "："))
         self._source = [*named[-1:], announced][0] if goes_on else None
         return utterances
+
+    def _unmarked(self, found: list[_Read], quotes: list[tuple[int, int]]) -> list[Utterance]:
+        """ "X said:", and below, without marks, what X said."""
+        if self._source is None or self._open or quotes or any(by for _, by, _ in found) or not found:
+            return []
+        return [Utterance(found[0][0].start, found[-1][0].end, StatementKind.DIRECT_QUOTE, self._source)]
 
     def _long_enough(self, span: tuple[int, int]) -> bool:
         return len(self._marks.tokens_within(*span)) >= MIN_QUOTE_WORDS

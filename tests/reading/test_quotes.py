@@ -105,3 +105,17 @@ def test_a_transcript_is_dated_by_the_line_above_it(gazetteer: Gazetteer) -> Non
     )
     found = read(text, gazetteer, "Press call by Minister Ida Holm of Nordmark")
     assert {one.stated_on.edtf for one in found if one.stated_on} == {"2025-06-24"}
+
+
+def test_what_stands_below_without_marks_is_said_by_who_is_announced(gazetteer: Gazetteer) -> None:
+    text = "Елена Варга отметила:\n\nМы закроем посольство. Оно нам не нужно.\n\nДождь не прекращался."
+    marks = Marks(text, gazetteer=gazetteer, language="ru")
+    reader = ProseReader(marks, People(marks, gazetteer, None))
+    starts = [0, text.index("Мы"), text.index("Дождь")]
+    ends = [text.index("\n"), text.index("\n\nДождь"), len(text)]
+    found = [reader.read(start, end) for start, end in zip(starts, ends, strict=True)]
+    (quote,) = found[1]
+    assert text[quote.start : quote.end] == "Мы закроем посольство. Оно нам не нужно."
+    assert quote.by is not None
+    assert quote.by.mention.name == "Elena Varga"
+    assert found[2] == []
