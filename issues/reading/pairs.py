@@ -86,7 +86,7 @@ def find_pair(
     others = _others(marks, hits, counted, focus, category)
     if focus.several and not set(others) - focus.several:
         return _pair_of_several(focus.several, hits)
-    if not focus.several and len(others) != 1 and marks.words_in(start, end, marks.pack.words("several")):
+    if not focus.several and len(others) != 1 and marks.within("several", start, end):
         return Link(None, 0.0, "a matter of three or more")
     if not others:
         bare = not set(counted) - {focus.speaker}
@@ -162,7 +162,7 @@ def _told_pair(marks: Marks, hits: list[PartyHit], start: int, end: int, focus: 
     if focus.joint is not None:
         return Link(focus.joint, 0.9, "the parties of the joint text", tuple(hits))
     both = joined_pair(marks, hits, focus.speaker)
-    among = marks.words_in(start, end, marks.pack.words("several"))
+    among = marks.within("several", start, end)
     if both is not None and not among:
         return Link(pair_of(*both), 1.0, "the passage names both parties", tuple(hits))
     ours = focus.carried or _asked_pair(focus) or focus.last or (focus.usual if focus.firm else None)

@@ -44,6 +44,7 @@ def test_in_a_readout_the_two_stay_the_two(gazetteer: Gazetteer) -> None:
     [
         "Nordmark, Valdoria and Sarkand announced an initiative on open seas.",
         "We look forward to a trilateral exercise with Valdoria and Sarkand.",
+        "The three countries remain steadfast in their support of the regime.",
         "The trilateral meeting between Nordmark and the Republic of Valdoria, held for Sarkand, ended.",
     ],
 )
