@@ -96,7 +96,9 @@ class Document:
         self.threshold = THRESHOLD + DOMESTIC * unlike + bool(titled & {"personnel", "occasion"})
         self.titled = frozenset(titled)
         self.judge = gazetteer.judge if gazetteer.judge and language in gazetteer.judge.thresholds else None
-        self.passages = PassageReader(self.marks, self.people, wide=self.judge is not None)
+        self.passages = PassageReader(
+            self.marks, self.people, on=self.on, language=language, wide=self.judge is not None
+        )
         self.talks = Talks(self.marks, self.people, self.profile, known=known, home=home)
 
     def _known(self, title: Marks | None, length: int) -> frozenset[str]:

@@ -9,13 +9,14 @@ from issues.reading.judge import Judge
 from issues.reading.marks import Marks
 from issues.reading.people import People
 from issues.reading.suggestions import Reason, Suggestion
+from issues.reading.text_forms import Form
 from issues.vocabulary import CATEGORY_OTHER_BILATERAL
 
 type Weighed = list[tuple[Candidate, list[str]]]
 
 LEAST, MOST = 0.01, 0.99  # nothing is certain
 NAMED = 0.85  # how far what the rules find on a named matter may fall below the threshold
-DATED = 0.5  # how far a promise with a date, which must not be missed, may fall below the best of a text
+DATED = 0.4  # how far a promise with a date, which must not be missed, may fall below the best of a text
 
 
 def judged(
@@ -28,20 +29,26 @@ def judged(
     return tuple(
         _told(one.suggestion, p, judge.told(names))
         for (one, names), p in zip(weighed, likely, strict=True)
-        if p >= _asked(judge, one, setting.language, best=p == best)
+        if p >= _asked(judge, one, setting, best=p == best)
     )
 
 
-def _asked(judge: Judge, one: Candidate, language: str, *, best: bool) -> float:
+def _asked(judge: Judge, one: Candidate, setting: Setting, *, best: bool) -> float:
     """Return how likely a candidate must be; less is asked of what the rules find and must not be missed."""
-    threshold, lower = judge.thresholds[language], judge.best.get(language, 1.0)
+    threshold, lower = judge.thresholds[setting.language], judge.best.get(setting.language, 1.0)
+    if one.suggestion.pledge_due is not None and (one.sure or _on_the_pair(one, setting)):
+        return min(threshold, lower * DATED)
     if not one.sure:
         return threshold
-    if one.suggestion.pledge_due is not None:
-        return min(threshold, lower * DATED)
     if one.passage.subject.category != CATEGORY_OTHER_BILATERAL:
         threshold *= NAMED
     return min(threshold, lower) if best else threshold
+
+
+def _on_the_pair(one: Candidate, setting: Setting) -> bool:
+    """Whether the title makes the text one on two parties, and in a talk the passage names one of them."""
+    named = setting.form is not Form.TALK or bool(one.passage.link.hits)
+    return setting.firm and not setting.domestic and named and one.passage.pair == setting.usual
 
 
 def _told(one: Suggestion, likely: float, why: str) -> Suggestion:

@@ -6,17 +6,19 @@ that say nothing themselves belong to the sentence before when they go on from i
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from issues.reading.marks import Marks
 from issues.reading.matters import MAX_TAIL, MatterReader
 from issues.reading.pairs import find_pair
 from issues.reading.people import People
+from issues.reading.pledges import is_dated
 from issues.reading.sentences import Sentence
 from issues.reading.signals import NEGATED, SignalFound, find_signal
 from issues.reading.standing import count_parties
 from issues.reading.talk import Passage, Subject, Talk, has_room, joined, lengthened, may_join
-from issues.reading.topics import ENOUGH, find_topics
-from issues.reading.worth import is_hollow, states
+from issues.reading.topics import ENOUGH, Topic, find_topics
+from issues.reading.worth import is_hollow, says_more, states
 from issues.vocabulary import CATEGORY_OTHER_BILATERAL, Signal
 
 MIN_DENIAL = 4  # words of one that says what is denied
@@ -26,9 +28,18 @@ MAX_DENIAL = 5  # words of a "Frankly, no."
 class PassageReader:
     """Cuts utterances into passages."""
 
-    def __init__(self, marks: Marks, people: People, *, wide: bool = False) -> None:
-        """wide: catch also what touches a matter but faintly, for a judge to decide on."""
+    def __init__(
+        self,
+        marks: Marks,
+        people: People,
+        *,
+        on: date | None = None,
+        language: str = "en",
+        wide: bool = False,
+    ) -> None:
+        """on: the day of the text. wide: catch also what touches a matter but faintly, for a judge."""
         self._marks, self._people, self._wide = marks, people, wide
+        self._on, self._language = on, language
         self._matters = MatterReader(marks)
         self._regions = marks.pack.words("regions")
 
@@ -137,6 +148,7 @@ class PassageReader:
         talk.denied = None
         mentions = self._people.mentions_within(start, end)
         home = bool(self._marks.within("politics", start, end))
+        dated = is_dated(self._marks, start, end, signal, self._on, self._language)
         found: list[Passage] = []
         for subject in self._matters.subjects(topics, sentence, signal, talk):
             if not self._matters.goes_on(start):
@@ -149,7 +161,17 @@ class PassageReader:
             talk.focus.topic_pairs.setdefault(subject.category, link.pair)
             talk.carried = subject.category
             found.append(
-                Passage(start, end, subject, link, (signal,), home, talk.focus.loose, spoken=talk.spoken)
+                Passage(
+                    start,
+                    end,
+                    subject,
+                    link,
+                    (signal,),
+                    home,
+                    talk.focus.loose,
+                    spoken=talk.spoken,
+                    dated=dated,
+                )
             )
         return found
 
@@ -157,9 +179,9 @@ class PassageReader:
         """What the rules do not hold for a statement, and an editor may; it changes nothing in the talk."""
         start, end = sentence.start, sentence.end
         signal = find_signal(self._marks, start, end, talk.focus.speaker)
-        if is_hollow(self._marks, sentence, signal):
-            return []
         topics = find_topics(self._marks, start, end)
+        if is_hollow(self._marks, sentence, signal) and not self._says_more(sentence, signal, topics):
+            return []
         subject = self._matters.faint_subject(topics, talk)
         mentions = self._people.mentions_within(start, end)
         link = find_pair(self._marks, mentions, start, end, talk.focus, subject.category)
@@ -168,6 +190,11 @@ class PassageReader:
         home = bool(self._marks.within("politics", start, end))
         passage = Passage(start, end, subject, link, (signal,), home, talk.focus.loose)
         return [replace(passage, spoken=talk.spoken, faint=True)]
+
+    def _says_more(self, sentence: Sentence, signal: SignalFound, topics: list[Topic]) -> bool:
+        """A hollow beginning, and then something that moves or that names its matter."""
+        moves = signal.signal not in (Signal.POSITION, Signal.EVASION)
+        return says_more(self._marks, sentence) and (moves or any(t.score >= ENOUGH for t in topics))
 
     def _after_denial(self, start: int, signal: SignalFound, talk: Talk) -> tuple[int, SignalFound]:
         """ "No. We exchanged drafts …": nothing of what was asked about, unless the rest moves."""

@@ -6,6 +6,7 @@ from datetime import date
 
 from issues.reading.dates import find_deadline
 from issues.reading.edtf import ImpreciseDate
+from issues.reading.found import SignalFound
 from issues.reading.marks import Marks
 from issues.vocabulary import Signal
 
@@ -63,6 +64,14 @@ def find_plan(
         if plan is not None and plan.due is not None:
             return plan
     return None
+
+
+def is_dated(marks: Marks, start: int, end: int, signal: SignalFound, on: date | None, language: str) -> bool:
+    """Tell whether the sentence [start, end) promises or plans something for a day."""
+    if not (signal.promises or signal.ahead):
+        return False
+    pledge = find_pledge(marks, start, end, True, on, language)
+    return pledge is not None and pledge.due is not None
 
 
 def signal_of_plan(signal: Signal) -> Signal:

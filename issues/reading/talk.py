@@ -34,6 +34,7 @@ class Passage:
     loose: bool = False  # said in a talk on many matters: what stands around tells little
     sentences: int = 1
     spoken: int = 0  # sentences of the answer before it
+    dated: bool = False  # promises or plans something for a day
     faint: bool = False  # nothing but the wider net has caught it
 
     @property
@@ -66,6 +67,8 @@ class Talk:
 def may_join(before: Passage, passage: Passage) -> bool:
     if before.pair != passage.pair or not has_room(before, passage.end):
         return False
+    if before.dated and passage.dated:
+        return False  # each promise with a day is owed by itself
     own = passage.subject.basis == "own"
     if own and _promises(before) != _promises(passage) and before.signal.words and passage.signal.words:
         return False
@@ -95,5 +98,6 @@ def joined(before: Passage, passage: Passage) -> Passage:
         link=link,
         signals=before.signals + passage.signals,
         politics=before.politics or passage.politics,
+        dated=before.dated or passage.dated,
         sentences=before.sentences + 1,
     )

@@ -33,6 +33,8 @@ def form_of(marks: Marks, people: People, turns: Sequence[Turn], title: Marks | 
         return Form.JOINT
     if "readout" in named or (named == {"encounter"} and _tells_of_a_meeting(marks, turns)):
         return Form.READOUT
+    if named == {"statement", "encounter"} and not _voices(marks, turns)[0]:
+        return Form.READOUT  # "Statement of the Secretary on the call with …" tells what was said in it
     if _opens_jointly(marks, people):
         return Form.JOINT
     noted = any(match.label.value == "note" for match in marks.within("form", 0, LEAD))

@@ -17,6 +17,7 @@ _SLASHED = re.compile(r"(?<![\w/])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>\d{4}|\
 # An expression is looked for near a trigger word only; no expression of a pack is longer than this.
 _BEFORE, _BEHIND = 80, 64
 _SENTENCE = 160
+_CLAUSE_END = re.compile(r"[,»”\"，،](?=\s)")
 _LEAD = 32
 _SENTENCE_END = re.compile(r"[.!?…;؟؛](?=\s)|[。！？；]|\n\s*\n")
 
@@ -169,14 +170,20 @@ def _lean(text: str, match: re.Match[str], pack: DatePack, bearing: Bearing) -> 
         if not any(start <= found.start() < end for start, end in ahead)
         and (found.end() <= match.start() or found.start() >= match.end())
     ]
-    to_future, to_past = (_distance(spans, match.start(), match.end()) for spans in (ahead, back))
+    clause = _CLAUSE_END.search(text, match.end(), last)
+    place = match.start(), match.end(), clause.start() if clause else last
+    to_future, to_past = (_distance(spans, *place) for spans in (ahead, back))
     if to_future == to_past:
         return Lean.NEAREST
     return Lean.ENDS_LATER if to_future < to_past else Lean.PAST
 
 
-def _distance(spans: list[tuple[int, int]], start: int, end: int) -> int:
-    return min((max(start - last, first - end, 0) for first, last in spans), default=_SENTENCE * 2)
+def _distance(spans: list[tuple[int, int]], start: int, end: int, clause_end: int) -> int:
+    """How far the nearest verb stands; farther behind a comma: "… on Tuesday, the ministry said"."""
+    return min(
+        (max(start - last, first - end, 0) + _SENTENCE * (first >= clause_end) for first, last in spans),
+        default=_SENTENCE * 3,
+    )
 
 
 def _joins(text: str, first: Expression, second: Expression, pack: DatePack) -> bool:

@@ -231,6 +231,9 @@ def test_what_is_past_or_undated_is_no_deadline(text: str) -> None:
         ("We will do it between July 3 and July 7.", "2026-07-03/2026-07-07"),
         ("They will be there from July 3rd to the 7th.", "2026-07-03/2026-07-07"),
         ("They will be there from the 3rd to the 7th of July.", "2026-07-03/2026-07-07"),
+        # who said so comes behind, and does not say when
+        ("The minister will fly to Korvast on Tuesday, the ministry said.", "2026-06-30"),
+        ("“We will be in Korvast on Tuesday,” he said.", "2026-06-30"),
     ],
 )
 def test_english_ways_to_date_a_promise(text: str, due: str) -> None:
@@ -255,6 +258,7 @@ def test_english_ways_to_date_a_promise(text: str, due: str) -> None:
         ("Работы начнутся 11 июля с.г.", "2026-07-11"),
         ("Работы начнутся в июле т.г.", "2026-07"),
         ("Группа проведёт инспекцию с 11 по 14 июля 2026 года.", "2026-07-11/2026-07-14"),
+        ("Министр прилетит во вторник, сообщили в министерстве.", "2026-06-30"),
     ],
 )
 def test_russian_ways_to_date_a_promise(text: str, due: str) -> None:

@@ -57,6 +57,12 @@ def test_a_promise_with_a_date_is_not_lost_for_want_of_evidence(gazetteer: Gazet
     assert str(found.pledge_due.upper) == "2025-09-01"
 
 
+def test_a_dated_plan_between_the_two_of_the_title_is_not_lost_either(gazetteer: Gazetteer) -> None:
+    text = "Envoys of Valdoria would meet those of Nordmark on Tuesday, Foreign Minister Tomas Lind said."
+    doubtful = judging(gazetteer, Judge({}, -1.5, {"en": 0.9}, {"en": 0.3}))
+    assert any(found.pledge_due for found in read(text, doubtful, "Valdoria and Nordmark to meet"))
+
+
 def test_a_language_without_weights_is_left_to_the_rules(gazetteer: Gazetteer) -> None:
     judge = Judge({}, -9.0, {"ru": 0.9})
     assert about(read(TEXT, judging(gazetteer, judge)), "direct flights")

@@ -11,6 +11,7 @@ from issues.reading.plans import looks_ahead
 from issues.reading.pledges import find_plan, signal_of_plan
 from issues.reading.signals import find_signal
 from issues.vocabulary import Signal
+from tests.reading.reading_help import about, read
 
 ON = date(2025, 6, 26)  # a Thursday
 
@@ -75,6 +76,30 @@ def test_a_plan_with_a_day_is_owed(text: str, last_day: date, gazetteer: Gazette
 def test_what_is_no_plan(text: str, gazetteer: Gazetteer) -> None:
     marks = Marks(text, gazetteer=gazetteer, language=_language(text))
     assert not looks_ahead(marks, MoodReader(marks, 0, len(text)), 0, len(text))
+
+
+TWO = """Joint Statement of the Foreign Ministers of Nordmark and Valdoria
+
+The Ministers agreed to reopen the consulate in Korvast no later than the end of October 2025. They noted \
+that lists of detained citizens would be exchanged within thirty days."""
+
+
+def test_each_promise_with_a_day_stands_by_itself(gazetteer: Gazetteer) -> None:
+    found = read(TWO, gazetteer)
+    (consulate,), (lists,) = about(found, "consulate"), about(found, "lists")
+    assert consulate.pledge_due is not None
+    assert lists.pledge_due is not None
+    assert (consulate.pledge_due.upper, lists.pledge_due.upper) == (date(2025, 10, 31), date(2025, 7, 26))
+
+
+def test_a_dated_plan_of_somebody_is_proposed_as_a_commitment(gazetteer: Gazetteer) -> None:
+    text = (
+        "Minister Tomas Lind of Nordmark will discuss the visas with Valdoria on Tuesday, the ministry said."
+    )
+    (found,) = read(text, gazetteer, "Nordmark and Valdoria to discuss visas")
+    assert found.signal is Signal.COMMITMENT
+    assert found.pledge_due is not None
+    assert found.pledge_due.upper == date(2025, 7, 1)
 
 
 def test_a_plan_moves_what_stood_still_and_no_demand() -> None:

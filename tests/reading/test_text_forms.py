@@ -20,6 +20,14 @@ def test_the_title_of_a_call_makes_a_readout(gazetteer: Gazetteer) -> None:
     assert [(one.speaker, one.party) for one in about(found, "agreed")] == [(None, "XN")]
 
 
+def test_a_statement_on_a_call_tells_what_was_said_in_it(gazetteer: Gazetteer) -> None:
+    title = "Statement from Secretary Borg on Call with Valdorian Foreign Minister Oto Kren"
+    found = read(CALL, gazetteer, title)
+    assert [(one.speaker, one.party) for one in about(found, "visas")] == [("Oto Kren", "XV")]
+    own = CALL.replace("The Secretary raised", "I raised")
+    assert {one.speaker for one in about(read(own, gazetteer, title), "raised")} == {"Borg"}
+
+
 def test_a_report_of_a_meeting_is_no_readout(gazetteer: Gazetteer) -> None:
     text = "KORVAST, June 25 (Newswire) - Flights are suspended. “We wait,” Olga Brenn of Valdoria said."
     (told,) = about(read(text, gazetteer, "Valdoria's meeting with Nordmark fails"), "suspended")

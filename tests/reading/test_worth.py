@@ -5,7 +5,7 @@ import pytest
 from issues.reading.gazetteer import Gazetteer
 from issues.reading.marks import Marks
 from issues.reading.signals import find_signal
-from issues.reading.worth import is_hollow, states
+from issues.reading.worth import is_hollow, says_more, states
 from tests.reading.reading_help import about, read
 
 
@@ -43,6 +43,40 @@ def test_a_statement_is_said_to_its_end(text: str, says: bool, gazetteer: Gazett
 def test_hollow_words(text: str, hollow: bool, gazetteer: Gazetteer) -> None:
     marks = marks_of(text, gazetteer)
     assert is_hollow(marks, marks.sentences[0], find_signal(marks, 0, len(text))) is hollow
+
+
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [
+        (
+            "As we have said, we have shaped our sanctions so that they fall on Nordmark and nobody else.",
+            True,
+        ),
+        (
+            "I have nothing to announce, but both will be there, and then they will have time to sit down.",
+            True,
+        ),
+        ("As I said, that is right.", False),
+        ("I don't have anything on that, but that is fine.", False),
+        ("I don't have anything to announce on the embassy in Halvik or on the flights to it.", False),
+    ],
+)
+def test_what_begins_hollow_may_go_on_to_say_something(text: str, more: bool, gazetteer: Gazetteer) -> None:
+    marks = marks_of(text, gazetteer)
+    assert is_hollow(marks, marks.sentences[0], find_signal(marks, 0, len(text)))
+    assert says_more(marks, marks.sentences[0]) is more
+
+
+def test_a_sentence_with_two_links_is_no_list_of_links(gazetteer: Gazetteer) -> None:
+    link = "[{}](https://news.example/1)"
+    text = (
+        f"The Treasury of Nordmark is also issuing its {link.format('largest round')} of sanctions so far "
+        f"against persons of Valdoria under the order of June and the {link.format('order')} of August."
+    )
+    marks = marks_of(text, gazetteer)
+    assert states(marks, marks.sentences[0])
+    listed = f"{link.format('Flights')}, {link.format('visas')} and more."
+    assert not states(marks_of(listed, gazetteer), marks_of(listed, gazetteer).sentences[0])
 
 
 BRIEFING = """MS. VARGA: Good afternoon. Go ahead.
