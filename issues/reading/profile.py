@@ -152,7 +152,9 @@ def _principal(
         forms = {match.label.value for match in title.all("form")} if title else set()
         if "release" in forms or (form is Form.STATEMENT and titled_together(title_people)):
             return None
-        if officials and (forms or form is not Form.STATEMENT or officials[0].start <= OPENS):
+        passed_on = form is Form.READOUT and "statement" in forms  # "Statement of X on the call of Y with Z"
+        plain = forms or form is not Form.STATEMENT or (officials and officials[0].start <= OPENS)
+        if officials and plain and not passed_on:
             told = people.by_name(officials[0].name or "")
             return replace(officials[0], party=officials[0].party or (told.party if told else None))
     if form is Form.READOUT:  # whose readout it is, is told first
