@@ -8,6 +8,7 @@ from issues.reading.names import name_words, nominatives, skeleton
 
 TITLED = -1  # where somebody stands whom the title introduces
 STEM, LINKING = 6, 3  # letters by which words of an office are compared; of words that link
+DEPUTIES = frozenset({"vice", "deputy"})
 GENERIC = "minister"  # an office so general that "the Secretary" and "the Minister" share it
 
 
@@ -66,10 +67,17 @@ class Holders:
         if not listed and title.office != GENERIC:
             listed = self._listed.get(title.office, [])
         fitting = [(at, m) for at, m in listed if title.party is None or m.party in (None, title.party)]
+        fitting = [(at, m) for at, m in fitting if _of_rank(m, title) == _of_rank(title)] or fitting
         before = bisect_left([at for at, _ in fitting], title.start)
         if before:
             return fitting[before - 1][1]
         return fitting[0][1] if len({m.name for _, m in fitting}) == 1 else None
+
+
+def _of_rank(holder: Mention, title: Mention | None = None) -> bool:
+    """Tell a deputy's office from that of the one above: "the President" is no Vice President."""
+    words = (holder.role or (title.role if title else "")).casefold().split()
+    return bool(DEPUTIES & set(words))
 
 
 class Introductions:

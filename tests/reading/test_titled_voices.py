@@ -84,3 +84,12 @@ def test_the_points_of_a_fact_sheet_are_not_spoken(gazetteer: Gazetteer) -> None
     found = read(text, gazetteer, "FACT SHEET: Nordmark and Valdoria", outlet_party="XN")
     assert {s.speaker for s in found} == {None}
     assert "Next Steps" not in {s.speaker_role for s in found}
+
+
+def test_the_vice_president_is_not_the_president_named_last(gazetteer: Gazetteer) -> None:
+    text = (
+        "Vice President Rosa Bell of Valdoria met Foreign Minister Tomas Lind of Nordmark. She thanked "
+        "President Sergei Orlov for his work. The Vice President called on Nordmark to release two prisoners."
+    )
+    found = read(text, gazetteer, "Readout of Vice President Bell’s Meeting with Foreign Minister Lind")
+    assert [s.speaker for s in about(found, "called on")] == ["Rosa Bell"]
