@@ -1,7 +1,7 @@
 """What changed between the ends of two days: by when we recorded it, not by when it was said.
 
-New statements, statements taken back, statuses set and retracted, pledges decided. Five queries,
-each along an index of the moment it asks for, and each cut at LINES_AT_MOST.
+New statements, statements taken back, statuses set and retracted, pledges decided and reopened. Six
+queries, each cut at LINES_AT_MOST.
 """
 
 from collections.abc import Iterable
@@ -10,27 +10,20 @@ from datetime import date, datetime
 from operator import attrgetter
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import OuterRef
 from django.utils.translation import gettext as _
 
+from issues.analysis import changed_rows
 from issues.analysis.as_of import end_of
 from issues.analysis.changed_lines import Line, line_of_statement, line_of_status
+from issues.analysis.changed_rows import Scope, Span
 from issues.analysis.statement_rows import joint_voices
 from issues.analysis.words import counted, day
-from issues.models import Issue, Link, Relationship, StatusChange
-from issues.vocabulary import PledgeOutcome, ReviewState
+from issues.models import Issue, Relationship
+from issues.vocabulary import PledgeOutcome
 
 LINES_AT_MOST = 100  # of each kind
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Whose changes are asked for: of one issue, of one relationship or, with neither, of everything."""
-
-    issue: int | None = None
-    relationship: int | None = None
-    title: str = ""
-    address: str = ""
+PAIR = ("issue__relationship__first", "issue__relationship__second")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +55,33 @@ def scope_of_relationship(slug: str) -> Scope | None:
 
 
 def changes(scope: Scope, *, first: date, last: date) -> Changes:
-    """What was recorded after the end of `first` and by the end of `last`. Five queries."""
-    start, end = end_of(first), end_of(last)
-    kinds = (
-        _new(scope, start, end),
-        _taken_back(scope, start, end),
-        _set(scope, start, end),
-        _retracted(scope, start, end),
-        _decided(scope, start, end),
-    )
+    """What was recorded after the end of `first` and by the end of `last`. Six queries."""
+    span = Span(end_of(first), end_of(last))
+    undone = _links(changed_rows.pledges_undone(scope, span))
+    decided = [link for link in undone if link.outcome != PledgeOutcome.OPEN]
+    decided += _links(changed_rows.pledges_decided(scope, span))
+    kinds = [
+        [
+            _line(link, _("corrected") if link.is_correction else _("new"))
+            for link in _links(changed_rows.new_links(scope, span))
+        ],
+        [_line(link, _("taken back")) for link in _links(changed_rows.withdrawn_links(scope, span))],
+        [
+            line_of_status(change, change.changed_at)
+            for change in _statuses(changed_rows.statuses_set(scope, span))
+        ],
+        [
+            line_of_status(change, change.changed_at, is_retracted=True)
+            for change in _statuses(changed_rows.statuses_retracted(scope, span))
+        ],
+        [_line(link, _became(link)) for link in sorted(decided, key=_moment, reverse=True)],
+        [_line(link, _reopened(link)) for link in undone if link.outcome == PledgeOutcome.OPEN],
+    ]
     shown = [lines[:LINES_AT_MOST] for lines in kinds]
     is_cut = [len(lines) > LINES_AT_MOST for lines in kinds]
-    span = {"first": day(first, long=True), "last": day(last, long=True)}
+    days = {"first": day(first, long=True), "last": day(last, long=True)}
     return Changes(
-        heading=_("Between the end of %(first)s and the end of %(last)s") % span,
+        heading=_("Between the end of %(first)s and the end of %(last)s") % days,
         counts=tuple(count for count in _counts([len(lines) for lines in shown], is_cut) if count),
         cuts=tuple(sentence for sentence, cut in zip(_cut_sentences(), is_cut, strict=True) if cut),
         issues=_by_issue(line for lines in shown for line in lines),
@@ -89,6 +95,7 @@ def _counts(sizes: list[int], is_cut: list[bool]) -> list[str]:
         counted("%(count)s status set", "%(count)s statuses set", sizes[2]),
         counted("%(count)s status retracted", "%(count)s statuses retracted", sizes[3]),
         counted("%(count)s pledge decided", "%(count)s pledges decided", sizes[4]),
+        counted("%(count)s pledge reopened", "%(count)s pledges reopened", sizes[5]),
     )
     return [
         (_("more than %(counted)s") % {"counted": text} if cut else text) if size else ""
@@ -104,6 +111,7 @@ def _cut_sentences() -> tuple[str, ...]:
         _("Only the latest %(count)s statuses set are shown.") % most,
         _("Only the latest %(count)s statuses retracted are shown.") % most,
         _("Only the latest %(count)s pledges decided are shown.") % most,
+        _("Only the latest %(count)s pledges reopened are shown.") % most,
     )
 
 
@@ -118,78 +126,30 @@ def _by_issue(lines: Iterable[Line]) -> tuple[IssueChanges, ...]:
     )
 
 
-def _within[Row: (Link, StatusChange)](
-    rows: QuerySet[Row], scope: Scope, moment: str, start: datetime, end: datetime
-) -> QuerySet[Row]:
-    """The latest rows of a span, by a moment that has an index; one more than is shown."""
-    if scope.issue:
-        rows = rows.filter(issue=scope.issue)
-    if scope.relationship:
-        rows = rows.filter(issue__relationship=scope.relationship)
-    rows = rows.filter(**{f"{moment}__gte": start, f"{moment}__lt": end}).select_related(
-        "issue__relationship__first", "issue__relationship__second"
-    )
-    return rows.order_by(f"-{moment}", "-id")[: LINES_AT_MOST + 1]
-
-
-def _links() -> QuerySet[Link]:
-    """Accepted links, whether they still count or not, with what a line says."""
-    links = Link.objects.filter(state=ReviewState.ACCEPTED)
-    return links.select_related("statement__party", "statement__official").annotate(
-        joint=joint_voices(OuterRef("statement"))
+def _links(rows: changed_rows.Rows) -> list[Any]:
+    """One more than is shown, with what a line says of a statement."""
+    related = ("statement__party", "statement__official", *PAIR)
+    return list(
+        rows.select_related(*related).annotate(joint=joint_voices(OuterRef("statement")))[: LINES_AT_MOST + 1]
     )
 
 
-def _others(**conditions: Any) -> Exists:
-    """Whether the statement has another accepted link to the same issue: then it is a correction."""
-    others = Link.objects.filter(
-        statement=OuterRef("statement"), issue=OuterRef("issue"), state=ReviewState.ACCEPTED, **conditions
-    )
-    return Exists(others.exclude(pk=OuterRef("pk")))
+def _statuses(rows: changed_rows.Rows) -> list[Any]:
+    return list(rows.select_related("perspective", *PAIR)[: LINES_AT_MOST + 1])
 
 
-def _new(scope: Scope, start: datetime, end: datetime) -> list[Line]:
-    live = _links().filter(Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gte=end))
-    rows = live.annotate(is_correction=_others(accepted_at__lte=OuterRef("accepted_at")))
-    found: list[Any] = list(_within(rows, scope, "accepted_at", start, end))
-    return [
-        line_of_statement(link, link.accepted_at, _("corrected") if link.is_correction else _("new"))
-        for link in found
-    ]
+def _line(link: Any, kind: str) -> Line:
+    return line_of_statement(link, link.changed_at, kind)
 
 
-def _taken_back(scope: Scope, start: datetime, end: datetime) -> list[Line]:
-    """Withdrawn links, without those that another replaced: that one is shown as corrected."""
-    replaced = _others(accepted_at__gte=OuterRef("withdrawn_at"), accepted_at__lt=end)
-    rows = _links().filter(~replaced)
-    return [
-        line_of_statement(link, link.withdrawn_at, _("taken back"))
-        for link in _within(rows, scope, "withdrawn_at", start, end)
-    ]
+def _moment(link: Any) -> datetime:
+    moment: datetime = link.changed_at
+    return moment
 
 
-def _set(scope: Scope, start: datetime, end: datetime) -> list[Line]:
-    standing = StatusChange.objects.filter(Q(retracted_at__isnull=True) | Q(retracted_at__gte=end))
-    rows = _within(standing.select_related("perspective"), scope, "recorded_at", start, end)
-    return [line_of_status(change, change.recorded_at) for change in rows]
+def _became(link: Any) -> str:
+    return _("pledge: %(outcome)s") % {"outcome": PledgeOutcome(link.outcome).label}
 
 
-def _retracted(scope: Scope, start: datetime, end: datetime) -> list[Line]:
-    rows = StatusChange.objects.select_related("perspective")
-    return [
-        line_of_status(change, change.retracted_at, is_retracted=True)
-        for change in _within(rows, scope, "retracted_at", start, end)
-    ]
-
-
-def _decided(scope: Scope, start: datetime, end: datetime) -> list[Line]:
-    """Pledges, under each issue that their statement counts on."""
-    rows = _links().filter(withdrawn_at__isnull=True).select_related("statement__pledge")
-    return [
-        line_of_statement(link, link.statement.pledge.decided_at, _pledge_decided(link))
-        for link in _within(rows, scope, "statement__pledge__decided_at", start, end)
-    ]
-
-
-def _pledge_decided(link: Link) -> str:
-    return _("pledge: %(outcome)s") % {"outcome": PledgeOutcome(link.statement.pledge.outcome).label}
+def _reopened(link: Any) -> str:
+    return _("pledge reopened: it was %(outcome)s") % {"outcome": PledgeOutcome(link.had).label}

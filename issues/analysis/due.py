@@ -9,28 +9,17 @@ from django.db import connection
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from issues.analysis.open_pledges import UNDECIDED_AND_BOUND
 from issues.analysis.words import day, overdue, shorten
 
-OPEN_AT_MOST = 5_000
 SAID_AT_MOST = 80
 AT_LARGE_AT_MOST = 5
 
-# From the open pledges to their issues, by the index of live links, never the other way round: the
-# planner would rather read every link of every issue. OFFSET 0 keeps it from joining them. Pledges about
-# a pair that bear on none of its issues stand beside the board: talks on everything at once.
-_NEXT = """
-WITH undecided AS MATERIALIZED (
-    SELECT id, statement_id, due_on_upper, due_on_words FROM issues_pledge
-    WHERE outcome = 'open' AND due_on_upper IS NOT NULL
-    ORDER BY due_on_upper LIMIT %(most)s
-), first AS MATERIALIZED (
-    SELECT DISTINCT ON (l.issue_id) l.issue_id, p.*
-    FROM undecided p CROSS JOIN LATERAL (
-        SELECT issue_id FROM issues_link
-        WHERE statement_id = p.statement_id AND withdrawn_at IS NULL AND state = 'accepted' OFFSET 0
-    ) l
-    WHERE l.issue_id = ANY(%(issues)s)
-    ORDER BY l.issue_id, p.due_on_upper, p.id
+# Pledges about a pair that bear on none of its issues stand beside the board: talks on everything at once.
+_NEXT = f"""
+WITH {UNDECIDED_AND_BOUND}, first AS MATERIALIZED (
+    SELECT DISTINCT ON (issue_id) * FROM bound WHERE issue_id = ANY(%(issues)s)
+    ORDER BY issue_id, due_on_upper, id
 )
 SELECT f.issue_id, NULL, f.due_on_upper, f.due_on_words, f.statement_id, left(s.quote, 400)
 FROM first f JOIN issues_statement s ON s.id = f.statement_id
@@ -42,7 +31,7 @@ WHERE s.state = 'accepted' AND s.relationship_id = ANY(%(relationships)s) AND NO
     WHERE statement_id = s.id AND withdrawn_at IS NULL AND state = 'accepted'
 )
 ORDER BY p.due_on_upper, p.id)
-"""
+"""  # noqa: S608  # of constants alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +58,6 @@ def next_dates(issue_ids: Collection[int], relationship_ids: Collection[int], *,
     params: dict[str, Any] = {
         "issues": list(issue_ids),
         "relationships": list(relationship_ids),
-        "most": OPEN_AT_MOST,
     }
     with connection.cursor() as cursor:
         cursor.execute(_NEXT, params)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from issues.analysis.board.rows import BoardRow, board_rows, with_backlog
 from issues.analysis.news import NewsItem, news
+from issues.analysis.open_pledges import UNDECIDED_AND_BOUND
 from issues.analysis.words import DateShown, day, edtf, moment_shown, overdue, quoted, shorten
 from issues.models import Issue, SavedView
 
@@ -19,25 +20,17 @@ OFFERED_AT_MOST = 6
 RECENT = 500  # statements, by which it is told where something goes on
 QUOTE_AT_MOST = 160
 
-# The open pledges that fell due longest ago or fall due next; those on followed issues first. From the
-# pledges to their issues, as on a board.
-_DUE = """
-WITH undecided AS MATERIALIZED (
-    SELECT id, statement_id, due_on_upper, due_on_words FROM issues_pledge
-    WHERE outcome = 'open' AND due_on_upper IS NOT NULL
-    ORDER BY due_on_upper LIMIT 5000
-), bound AS MATERIALIZED (
-    SELECT DISTINCT ON (p.id) p.*, l.issue_id, f.issue_id IS NOT NULL AS is_followed
-    FROM undecided p CROSS JOIN LATERAL (
-        SELECT issue_id FROM issues_link
-        WHERE statement_id = p.statement_id AND withdrawn_at IS NULL AND state = 'accepted' OFFSET 0
-    ) l LEFT JOIN issues_follow f ON f.issue_id = l.issue_id AND f.user_id = %(reader)s
-    ORDER BY p.id, f.issue_id IS NULL, l.issue_id
+# The open pledges that fell due longest ago or fall due next; those on followed issues first.
+_DUE = f"""
+WITH {UNDECIDED_AND_BOUND}, placed AS MATERIALIZED (
+    SELECT DISTINCT ON (b.id) b.*, f.issue_id IS NOT NULL AS is_followed
+    FROM bound b LEFT JOIN issues_follow f ON f.issue_id = b.issue_id AND f.user_id = %(reader)s
+    ORDER BY b.id, f.issue_id IS NULL, b.issue_id
 ), ranked AS (
     SELECT *, row_number() OVER (
         PARTITION BY is_followed ORDER BY due_on_upper < %(today)s DESC,
             abs(due_on_upper - %(today)s::date), id
-    ) AS place FROM bound
+    ) AS place FROM placed
 )
 SELECT r.is_followed, r.due_on_upper, r.due_on_words, s.id, left(s.quote, 400), s.kind, s.language,
     s.stated_on, coalesce(o.name, s.speaker_label), i.title, i.slug
@@ -47,7 +40,7 @@ JOIN issues_issue i ON i.id = r.issue_id
 LEFT JOIN issues_official o ON o.id = s.official_id
 WHERE r.place <= %(most)s
 ORDER BY r.is_followed DESC, r.place
-"""
+"""  # noqa: S608  # of constants alone
 
 
 # Along the index of accepted links by their moment.
@@ -100,8 +93,8 @@ class Home:
         return tuple(due for due in self.due if not due.is_followed)
 
 
-def home_page(reader: int, *, news_since: datetime, today: date) -> Home:
-    """Read a reader's home. Seven queries; `news_since` is when they last looked."""
+def home_page(reader: int, *, news_since: datetime, until: datetime, today: date) -> Home:
+    """Read a reader's home. Eight queries; `news_since` is when they last looked, `until` is now."""
     wanted = with_backlog(Issue.objects.filter(follows__user=reader), reader=reader).order_by(
         "relationship__first__name", "relationship__second__name", "position", "title"
     )
@@ -110,7 +103,7 @@ def home_page(reader: int, *, news_since: datetime, today: date) -> Home:
     return Home(
         followed=rows,
         offered=() if rows else _offered(reader, today),
-        news=news(reader, since_at=news_since) if rows else (),
+        news=news(reader, since_at=news_since, until=until) if rows else (),
         news_since=moment_shown(news_since),
         is_cut=len(issues) > FOLLOWED_AT_MOST,
         due=_due(reader, today),

@@ -20,8 +20,13 @@ from issues.models.history import tracked
 from issues.models.statements import Statement
 from issues.vocabulary import PledgeOutcome
 
+# What changed between two days: pledges reopened, or decided and since then decided otherwise.
+_BY_CHANGE = models.Index(
+    fields=("pgh_created_at",), condition=models.Q(pgh_label="update"), name="pledge_by_change"
+)
 
-@tracked()
+
+@tracked(meta={"indexes": [_BY_CHANGE]})
 class Pledge(models.Model):
     """What a statement promises, the bounds within which it falls due, and its outcome.
 

@@ -8,8 +8,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from issues.analysis.changes import Scope, scope_of_issue, scope_of_relationship
+from issues.analysis.changed_rows import Scope
 from issues.analysis.changes import changes as changes_between
+from issues.analysis.changes import scope_of_issue, scope_of_relationship
 from issues.permissions import Capability, requires
 from issues.views.asking import day_of, of_today
 

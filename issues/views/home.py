@@ -30,8 +30,8 @@ def home(request: HttpRequest) -> HttpResponse:
     if day is None:
         now = timezone.now()
         record_visit(user=reader, now=now)
-        since = reader.news_since or now - FIRST_NEWS
+        since, until = reader.news_since or now - FIRST_NEWS, now
     else:  # looking back is no visit, and writes nothing
-        since = end_of(day) - FIRST_NEWS
-    page = home_page(reader.pk, news_since=since, today=day_of(request))
+        since, until = end_of(day) - FIRST_NEWS, end_of(day)
+    page = home_page(reader.pk, news_since=since, until=until, today=day_of(request))
     return render(request, "home/home.html", {"home": page})

@@ -6,7 +6,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from issues.desk.pledges import record_outcome
+from issues.analysis.changed_rows import Event
+from issues.desk.pledges import record_outcome, reopen_pledge
 from issues.desk.status import retract_status
 from issues.models import Issue, Link, User
 from issues.vocabulary import PledgeOutcome, Signal
@@ -96,6 +97,41 @@ def test_a_pledge_decided_says_what_became_of_it(client: Client, editor: User, i
     page = asked(client)
     assert "1 pledge decided<" in page
     assert "pledge: missed" in page
+
+
+def test_a_pledge_decided_and_reopened_says_what_it_was(client: Client, editor: User, issue: Issue) -> None:
+    pledge = make_pledge(make_statement("By the end of August.", issue=issue))
+    record_outcome(pledge=pledge, outcome=PledgeOutcome.MISSED, editor=editor)
+    reopen_pledge(pledge=pledge, editor=editor)
+    page = asked(client)
+    assert "1 pledge reopened<" in page
+    assert "pledge reopened: it was missed" in page
+    assert "pledge decided" not in page
+    record_outcome(pledge=pledge, outcome=PledgeOutcome.SUPERSEDED, editor=editor)
+    page = asked(client)
+    assert "1 pledge decided<" in page
+    assert "pledge: superseded" in page
+    assert "reopened" not in page
+
+
+def test_a_span_before_a_pledge_was_reopened_still_has_its_outcome(
+    client: Client, editor: User, issue: Issue
+) -> None:
+    pledge = make_pledge(make_statement("By the end of August.", issue=issue))
+    record_outcome(pledge=pledge, outcome=PledgeOutcome.MISSED, editor=editor)
+    events = Event.objects.filter(pgh_obj=pledge)
+    assert events.update(pgh_created_at=timezone.now() - timedelta(days=15)) == 2
+    events.filter(pgh_label="update").update(decided_at=timezone.now() - timedelta(days=15))
+    reopen_pledge(pledge=pledge, editor=editor)
+    then = asked(client, since=ago(20), until=ago(10))
+    assert "pledge: missed" in then
+    assert "reopened" not in then
+    now = asked(client, since=ago(10))
+    assert "pledge reopened: it was missed" in now
+    assert "pledge: missed" not in now
+    assert (
+        "pledge" not in asked(client, since=ago(30), until=ago(20)).split("<main", 1)[1].split("</main", 1)[0]
+    )
 
 
 def test_what_lies_outside_of_the_span_is_left_out(client: Client, issue: Issue) -> None:
