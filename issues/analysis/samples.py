@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from issues.analysis.marks import SIGNAL_MARKS, phase_badge
+from issues.analysis.samples_figures import figures
 from issues.analysis.statement_rows import StatementRow, pledge_state
 from issues.analysis.words import date_shown, quoted
 from issues.models import Pledge
@@ -33,6 +34,7 @@ def samples() -> dict[str, Any]:
             date_shown(""),
         ],
         "today": date.fromisoformat(SAID_ON),
+        **figures(),
     }
 
 
