@@ -125,6 +125,25 @@ def is_official(mention: Mention) -> bool:
     return mention.sort is Sort.PERSON and bool(mention.key or mention.role)
 
 
+def party_of_lead(people: People, principal: Mention, end: int) -> str | None:
+    """Return the party the lead gives the office of its speaker: "Freedonia's ambassador came home …"."""
+    told = {
+        m.party
+        for m in people.mentions_within(0, end)
+        if m.sort is Sort.TITLE and m.party and principal.office and m.office == principal.office
+    } - {principal.posted}
+    return told.pop() if len(told) == 1 else None
+
+
+def is_met(title: Marks, title_people: People, mention: Mention) -> bool:
+    """ "Readout of the Prime Minister's call with President X": X is whom the text's own Minister called."""
+    callers = [m for m in title_people.mentions if m.sort is Sort.TITLE and m.end < mention.start]
+    if not callers:
+        return False
+    between = range(callers[0].last, mention.first)
+    return any(title.tokens.norms[index] in title.pack.words("facing") for index in between)
+
+
 def titled_together(title_people: People | None) -> list[Mention]:
     """Return the officials that a title joins: "Statement from Secretary X and Adviser Y"."""
     mentions = title_people.mentions if title_people else []

@@ -11,11 +11,13 @@ HEADS = {  # the office of the head, by the kind of institution
     "embassy": "ambassador",
     "parliament": "parliament",
 }
+DEPUTIES = {"foreign_ministry": "deputy_foreign_minister"}
 
 
 def heads_of(marks: Marks, institutions: list[Match]) -> list[Match]:
     """Return the offices told by an institution and its head: «глава российского МИД»."""
     heads, staff = marks.pack.words("heads_of"), marks.pack.words("staff_of")
+    deputies = marks.pack.words("deputies_of")
     own = marks.pack.words("own_side")
     if not heads:
         return []
@@ -26,8 +28,9 @@ def heads_of(marks: Marks, institutions: list[Match]) -> list[Match]:
         first -= first > 0 and norms[first - 1] in own
         head = norms[first - 1] if first else ""
         serves = head in staff and institution.label.value == "embassy"
-        if head in heads or serves:
-            label = Label("office", STAFF if serves else HEADS.get(institution.label.value, "head_of_body"))
+        if head in heads or head in deputies or serves:
+            kind = STAFF if serves else (DEPUTIES if head in deputies else HEADS).get(institution.label.value)
+            label = Label("office", kind or "head_of_body")
             place = first - 1, institution.last, marks.tokens.starts[first - 1], institution.end
             found.append(Match(label, *place))
     return found

@@ -19,6 +19,7 @@ def name_end(marks: Marks, first: int, blocked: set[int]) -> int:
     """Return where a run of capitalised words that may be a name ends; first when none."""
     tokens, words = marks.tokens, marks.pack
     particles, never = words.words("name_particles"), words.words("not_names") | words.words("never_called")
+    never |= words.words("first_person")  # "I'm Ann Lee"
     index = first
     while index < len(tokens) and index - first < MAX_NAME_WORDS:
         gap = tokens.text[tokens.ends[index - 1] : tokens.starts[index]] if index > first else ""

@@ -115,9 +115,10 @@ class Offices:
             return None, None
         others = self._marks.pack.words("possessives") - self._marks.pack.words("first_person")
         reach = 2 if own_line and not gap else 5  # a line below opens with the office
+        home = self._marks.sentence_of_token
         for index in range(last, min(last + reach, len(tokens))):
-            if tokens.norms[index] in others:
-                break  # "…, its chief negotiator": somebody else
+            if tokens.norms[index] in others or (gap and home[index] != home[last - 1]):
+                break  # "…, its chief negotiator": somebody else; "Ann, the floor is yours. Minister …"
             office = self._starts.get(index)
             if office is not None:
                 return office, self.party_of(office)

@@ -9,9 +9,11 @@ from issues.reading.allegiance import (
     counterparts,
     framing,
     institution_of,
+    is_met,
     is_official,
     joint_parties,
     party_of_dateline,
+    party_of_lead,
     sender_of_note,
     speaking_state,
     titled_holder,
@@ -29,6 +31,7 @@ from issues.reading.text_forms import LEAD, Form, form_of, goes_to_somebody, ope
 from issues.reading.turns import Role, Turn
 from issues.reading.usual import usual_pair, weigh_parties
 
+HELD_BY_ONE = ("president", "head_of_government", "foreign_minister")  # offices of which a party has one
 APART = 8  # words of a party between an office on one line and its holder on the next
 ANSWERING = 2_000  # characters below "ANSWER" in which who answers is named
 OPENS = 40  # characters of a headline in which its speaker stands with the office: "Foreign Minister X: …"
@@ -74,6 +77,8 @@ def describe(
         principal = framed
     if principal and outlet_party and not principal.key and form in (Form.STATEMENT, Form.READOUT):
         principal = replace(principal, party=outlet_party)  # whose site it is, is surer than the words around
+    if principal and principal.party is None and form is Form.TALK:
+        principal = replace(principal, party=party_of_lead(people, principal, _talk_begins(turns)))
     issuer = (principal.party if principal and principal.party else None) or outlet_party
     if issuer is None:
         issuer = _issuer(form, marks, people, turns, principal, framed, title, title_people)
@@ -103,6 +108,17 @@ def describe(
     spoken_of = frozenset(surname_of(m) for m in _private(title, title_people))
     shown = (spoken_of, brief, actor, any(turn.quoted for turn in turns))
     return Profile(form, principal, issuer, usual, joint, opens, institution, firm, place, *shown)
+
+
+def other_side(profile: Profile, mention: Mention) -> str | None:
+    """Of two foreign ministers at one press conference each speaks for a party of its own."""
+    principal, pair = profile.principal, profile.usual
+    if principal is None or pair is None or not profile.firm or profile.form is not Form.TALK:
+        return None
+    alike = mention.office in HELD_BY_ONE and mention.role.casefold() == principal.role.casefold()
+    if not alike or mention.name == principal.name or profile.issuer not in pair:
+        return None
+    return next(code for code in pair if code != profile.issuer)
 
 
 def _issuer(
@@ -149,6 +165,8 @@ def _principal(
             for m in title_people.mentions
             if is_official(m) and not _is_topic(title, m) and not _is_addressed(title, m)
         ]
+        if form is Form.READOUT:
+            officials = [m for m in officials if not is_met(title, title_people, m)]
         forms = {match.label.value for match in title.all("form")} if title else set()
         if "release" in forms or (form is Form.STATEMENT and titled_together(title_people)):
             return None

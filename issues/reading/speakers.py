@@ -13,7 +13,7 @@ from issues.reading.marks import Marks
 from issues.reading.names import skeleton
 from issues.reading.offices import ANONYMOUS
 from issues.reading.people import Mention, People, Sort
-from issues.reading.profile import Profile
+from issues.reading.profile import Profile, other_side
 from issues.reading.quotes import Utterance
 from issues.reading.speaker import Place, Speaker
 from issues.reading.text_forms import Form
@@ -118,7 +118,7 @@ class SpeakerFinder:
                 or (profile.actor.party if profile.actor and mention.role else None)
                 or ((profile.place or self.homes.by_language(self._profile.usual)) if mention.role else None)
             )
-        return profile.issuer
+        return other_side(profile, mention) or profile.issuer
 
     # ------------------------------------------------------------ acts, labels, defaults
 
