@@ -135,13 +135,11 @@ def party_of_lead(people: People, principal: Mention, end: int) -> str | None:
     return told.pop() if len(told) == 1 else None
 
 
-def is_met(title: Marks, title_people: People, mention: Mention) -> bool:
+def met_by_another(title: Marks, title_people: People) -> set[str | None]:
     """ "Readout of the Prime Minister's call with President X": X is whom the text's own Minister called."""
-    callers = [m for m in title_people.mentions if m.sort is Sort.TITLE and m.end < mention.start]
-    if not callers:
-        return False
-    between = range(callers[0].last, mention.first)
-    return any(title.tokens.norms[index] in title.pack.words("facing") for index in between)
+    callers = [m for m in title_people.mentions if m.sort is Sort.TITLE]
+    facing = title.words_in(callers[0].end, len(title.text), title.pack.words("facing")) if callers else []
+    return {m.name for m in title_people.mentions if is_official(m) and facing and m.first > facing[0]}
 
 
 def titled_together(title_people: People | None) -> list[Mention]:

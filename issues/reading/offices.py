@@ -250,7 +250,8 @@ class Offices:
 
     def _adjacent(self, left: int, right: int, stop: str = "") -> bool:
         tokens = self._marks.tokens
-        return not set(tokens.text[tokens.ends[left] : tokens.starts[right]]) & {*_PARTING, *stop}
+        gap = tokens.text[tokens.ends[left] : tokens.starts[right]]
+        return "\n\n" not in gap and not set(gap) & {*_PARTING, *stop}
 
 
 def outermost(matches: list[Match]) -> list[Match]:

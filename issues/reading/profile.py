@@ -9,9 +9,9 @@ from issues.reading.allegiance import (
     counterparts,
     framing,
     institution_of,
-    is_met,
     is_official,
     joint_parties,
+    met_by_another,
     party_of_dateline,
     party_of_lead,
     sender_of_note,
@@ -31,7 +31,6 @@ from issues.reading.text_forms import LEAD, Form, form_of, goes_to_somebody, ope
 from issues.reading.turns import Role, Turn
 from issues.reading.usual import usual_pair, weigh_parties
 
-HELD_BY_ONE = ("president", "head_of_government", "foreign_minister")  # offices of which a party has one
 APART = 8  # words of a party between an office on one line and its holder on the next
 ANSWERING = 2_000  # characters below "ANSWER" in which who answers is named
 OPENS = 40  # characters of a headline in which its speaker stands with the office: "Foreign Minister X: …"
@@ -110,17 +109,6 @@ def describe(
     return Profile(form, principal, issuer, usual, joint, opens, institution, firm, place, *shown)
 
 
-def other_side(profile: Profile, mention: Mention) -> str | None:
-    """Of two foreign ministers at one press conference each speaks for a party of its own."""
-    principal, pair = profile.principal, profile.usual
-    if principal is None or pair is None or not profile.firm or profile.form is not Form.TALK:
-        return None
-    alike = mention.office in HELD_BY_ONE and mention.role.casefold() == principal.role.casefold()
-    if not alike or mention.name == principal.name or profile.issuer not in pair:
-        return None
-    return next(code for code in pair if code != profile.issuer)
-
-
 def _issuer(
     form: Form,
     marks: Marks,
@@ -159,14 +147,15 @@ def _principal(
 ) -> Mention | None:
     if form is Form.JOINT:
         return None
+    met: set[str | None] = set()
     if title_people is not None and form is not Form.ARTICLE:
         officials = [
             m
             for m in title_people.mentions
             if is_official(m) and not _is_topic(title, m) and not _is_addressed(title, m)
         ]
-        if form is Form.READOUT:
-            officials = [m for m in officials if not is_met(title, title_people, m)]
+        met = met_by_another(title, title_people) if title and form is Form.READOUT else set()
+        officials = [m for m in officials if m.name not in met]
         forms = {match.label.value for match in title.all("form")} if title else set()
         if "release" in forms or (form is Form.STATEMENT and titled_together(title_people)):
             return None
@@ -177,6 +166,7 @@ def _principal(
             return replace(officials[0], party=officials[0].party or (told.party if told else None))
     if form is Form.READOUT:  # whose readout it is, is told first
         ours = [m for m in people.mentions if is_official(m) and m.party and outlet_party in (None, m.party)]
+        ours = [m for m in ours if m.name not in met]
         return next(iter(ours), None)
     if form is not Form.TALK or titled_institution(title_people) or _is_unnamed(marks, turns):
         return None  # "Briefing by the spokesperson of the Ministry of …": by office alone

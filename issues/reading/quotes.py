@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from issues.reading.attribution import Attribution, AttributionFinder
+from issues.reading.interposed import without_interposed
 from issues.reading.marks import Marks
 from issues.reading.people import Mention, People
 from issues.reading.quotations import left_open, quote_spans
@@ -67,8 +68,9 @@ class ProseReader:
         if self._open == '"':
             self._open = ""  # a straight mark does not tell its side: a slip must not swallow the rest
         found: list[_Read] = []
+        spoken = without_interposed(self._marks, quotes)
         for sentence in sentences:
-            attribution, passive = self._attributions.find(sentence, quotes)
+            attribution, passive = self._attributions.find(sentence, spoken)
             found.append((sentence, attribution, passive))
         announced = self._source if inside or (quotes and quotes[0][0] - start <= 2) else None
         unmarked = self._unmarked(found, quotes)

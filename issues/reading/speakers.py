@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from issues.reading.actors import whoever_acts
+from issues.reading.counterpart import other_side
 from issues.reading.doers import ActorFinder
 from issues.reading.gazetteer import Gazetteer
 from issues.reading.homes import Homes
@@ -13,7 +14,7 @@ from issues.reading.marks import Marks
 from issues.reading.names import skeleton
 from issues.reading.offices import ANONYMOUS
 from issues.reading.people import Mention, People, Sort
-from issues.reading.profile import Profile, other_side
+from issues.reading.profile import Profile
 from issues.reading.quotes import Utterance
 from issues.reading.speaker import Place, Speaker
 from issues.reading.text_forms import Form

@@ -21,7 +21,7 @@ def test_the_lead_tells_whose_minister_is_interviewed(gazetteer: Gazetteer) -> N
 
 def test_two_foreign_ministers_speak_for_two_parties(gazetteer: Gazetteer) -> None:
     text = (
-        "Foreign Minister Rustam Belgi: I am glad that Karin Holm has come. Sarkand welcomes the agreement on "
+        "Foreign Minister Rustam Belgi: Karin Holm is welcome here. Sarkand welcomes the agreement on "
         "direct flights with Nordmark, which we have just signed. Karin, the floor is yours.\n\n"
         "Foreign Minister Karin Holm: Thank you. We demand that Sarkand release the Nordmarkian citizens "
         "it has detained.\n\n"
@@ -34,11 +34,12 @@ def test_two_foreign_ministers_speak_for_two_parties(gazetteer: Gazetteer) -> No
 
 
 def test_whom_the_own_minister_called_issues_no_readout(gazetteer: Gazetteer) -> None:
+    title = "Readout of the Prime Minister's call with President Sahib Tural of Sarkand"
     text = (
+        f"{title}\n\n"
         "Prime Minister Astrid Koll of Nordmark spoke today with President Sahib Tural of Sarkand.\n\n"
         "She told him that Nordmark would reopen its embassy in Temurat in July.\n"
     )
-    title = "Readout of the Prime Minister's call with President Sahib Tural of Sarkand"
     told = about(read(text, gazetteer, title), "reopen")[0]
     assert (told.speaker, told.party) == ("Astrid Koll", "XN")
 
@@ -81,3 +82,13 @@ def test_a_russian_head_of_a_service_of_the_kingdom(gazetteer: Gazetteer) -> Non
     )
     found = about(read(text, gazetteer, "Нордмарк закрывает посольство в Корвасте"), "посольство")[0]
     assert (found.speaker, found.party) == ("Сигне Орм", "XN")
+
+
+def test_the_reporter_s_words_inside_a_russian_quotation_name_its_speaker(gazetteer: Gazetteer) -> None:
+    text = (
+        "Нордмарк закрыл визовый центр в Корвасте.\n\n"
+        "«Мы не можем оставить закрытие визового центра без ответа, – сказал замминистра иностранных дел "
+        "Вальдории Пётр Ждан. – Зеркальные визовые ограничения уже готовятся».\n"
+    )
+    found = about(read(text, gazetteer, "Нордмарк закрыл визовый центр в Корвасте"), "Зеркальные")[0]
+    assert (found.speaker, found.party) == ("Пётр Ждан", "XV")
