@@ -14,6 +14,7 @@ from issues.reading.quotations import inside_any
 from issues.reading.referents import Referents
 from issues.reading.sentences import Sentence
 from issues.reading.sources import (
+    around,
     far_behind,
     fitting,
     is_within,
@@ -86,9 +87,10 @@ class AttributionFinder:
         if passive and not any(m.start > verbs[0].start for m in candidates):
             candidates += texts_of(self._marks, verbs[0].end, sentence.end)
         candidates += [m for verb in verbs for m in sources_of(self._marks, verb)]
+        candidates.sort(key=lambda m: (m.start, -m.end))
         best: Attribution | None = None
         for verb in verbs:
-            subject = self._subject(verb, fitting(self._marks, verb, candidates), sentence)
+            subject = self._subject(verb, fitting(self._marks, verb, around(candidates, verb)), sentence)
             if subject is not None and (best is None or _ranks(subject) < _ranks(best.mention)):
                 best = Attribution(subject, verb.start, verb.end)
         opening = self._opening_subject(sentence, candidates) if self._subjects else None

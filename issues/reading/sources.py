@@ -4,6 +4,8 @@ A Russian subject stands in the nominative, agrees with its verb, and may follow
 словам» takes what comes before the next comma; «в МИД заявили» has a place for its subject.
 """
 
+from bisect import bisect_left
+
 from issues.reading.agreement import agrees, is_plural
 from issues.reading.marks import Marks
 from issues.reading.matching import Match
@@ -12,11 +14,20 @@ from issues.reading.people import Mention, Sort
 from issues.reading.subjects import is_oblique
 
 FAR = 12  # words between a verb and a subject behind it that is plainly nominative
+AROUND = 24  # mentions before and behind a verb that may be its source
 OPENING = 3  # words at the beginning of a sentence in which its subject stands
 BESIDE = 3  # words behind a verb in which a source of no party is named
+LONG = 400  # characters behind «по словам» in which a comma is looked for
 OWNER = 40  # characters before an institution in which its party stands
 _NAMED = (Sort.PERSON, Sort.TITLE)
 _OFFICES = (Sort.INSTITUTION, Sort.TITLE, Sort.ANONYMOUS)
+
+
+def around(candidates: list[Mention], verb: Match) -> list[Mention]:
+    """Return the mentions near a verb, and those that open its sentence; they are in order of place."""
+    place = bisect_left(candidates, verb.start, key=lambda mention: mention.start)
+    first = max(0, place - AROUND)
+    return [*candidates[: min(first, OPENING)], *candidates[first : place + AROUND]]
 
 
 def fitting(marks: Marks, verb: Match, candidates: list[Mention]) -> list[Mention]:
@@ -54,7 +65,7 @@ def _may_say(marks: Marks, verb: Match, mention: Mention) -> bool:
 
 def _before_comma(marks: Marks, verb: Match, candidates: list[Mention]) -> list[Mention]:
     """«По словам министра, …»: the one named before the comma; of «по словам очевидцев, …» nobody."""
-    comma = marks.text.find(",", verb.end)
+    comma = marks.text.find(",", verb.end, verb.end + LONG)
     return [m for m in candidates if verb.end <= m.start and (comma < 0 or m.start < comma)]
 
 
