@@ -21,7 +21,8 @@ JUDGED = "judged.jsonl"  # an editor's word on single proposals: doc, start, end
 LANGUAGES = ("en", "ru")
 ASKED = ("speaker", "party", "relationship_lenient", "category_lenient")  # must be right to be kept
 # How much an example counts: labels are not exhaustive, so that what none of them holds may still be right.
-UNLABELLED, PARTLY, LABELLED, IRRELEVANT, REVIEWED = 0.3, 0.5, 1.0, 1.5, 2.5
+# What nobody judged beside what was counts for nothing, but its text is only known with it.
+UNKNOWN, UNLABELLED, PARTLY, LABELLED, IRRELEVANT, REVIEWED = 0.0, 0.3, 0.5, 1.0, 1.5, 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def _of_document(
             reviewed=place in reviews,
         )
         if reviews and not example.reviewed:
-            continue
+            example = replace(example, weight=UNKNOWN)
         yield example if reviews else _against(labels, example, answer, text, document, cases)
 
 

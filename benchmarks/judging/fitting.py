@@ -19,7 +19,7 @@ def evidence_of(examples: Sequence[Example]) -> list[str]:
     """Return the names that occur often enough, in enough documents, to be weighed."""
     seen: Counter[str] = Counter()
     documents: defaultdict[str, set[str]] = defaultdict(set)
-    for example in examples:
+    for example in (one for one in examples if one.weight):
         for name in example.evidence:
             seen[name] += 1
             documents[name].add(example.group)
@@ -68,7 +68,7 @@ def held_back(examples: Sequence[Example], found: Floats, parts: int = 8, seed: 
     counts = np.array([example.weight for example in examples])
     likely = np.zeros(len(examples))
     for number in range(parts):
-        others, here = of != number, of == number
+        others, here = (of != number) & (counts > 0), of == number
         weights = fit(found[others], keep[others], counts[others])
         likely[here] = 1 / (1 + np.exp(-np.clip(found[here] @ weights, -30, 30)))
     return likely

@@ -18,14 +18,14 @@ class Judge:
     """weights by the name of the evidence.
 
     thresholds: by language, how likely a candidate must be to be proposed; a language without one is
-    left to the rules. best: the same for the one candidate of a text that the rules are sure of and that is
-    likeliest, so that a text is not lost for want of a better.
+    left to the rules. texts: by language, how likely the likeliest candidate of a text must be for the text
+    to concern anybody; of a text in which all are doubtful nothing is proposed.
     """
 
     weights: Mapping[str, float]
     base: float
     thresholds: Mapping[str, float]
-    best: Mapping[str, float] = field(default_factory=dict)
+    texts: Mapping[str, float] = field(default_factory=dict)
 
     def likely(self, evidence: Iterable[str]) -> float:
         """Return how likely an editor keeps a candidate, 0 to 1."""

@@ -16,7 +16,7 @@ type Weighed = list[tuple[Candidate, list[str]]]
 
 LEAST, MOST = 0.01, 0.99  # nothing is certain
 NAMED = 0.85  # how far what the rules find on a named matter may fall below the threshold
-DATED = 0.4  # how far a promise with a date, which must not be missed, may fall below the best of a text
+DATED = 0.45  # how far a promise with a date, which must not be missed, may fall below the threshold
 
 
 def judged(
@@ -25,24 +25,21 @@ def judged(
     """Return the candidates likely enough to be kept, with how likely that is and what spoke for it."""
     weighed = with_evidence(marks, people, candidates, setting)
     likely = [judge.likely(names) for _, names in weighed]
-    best = max((p for (one, _), p in zip(weighed, likely, strict=True) if one.sure), default=1.0)
+    if max(likely, default=0.0) < judge.texts.get(setting.language, 0.0):
+        return ()
     return tuple(
         _told(one.suggestion, p, judge.told(names))
         for (one, names), p in zip(weighed, likely, strict=True)
-        if p >= _asked(judge, one, setting, best=p == best)
+        if p >= _asked(judge.thresholds[setting.language], one, setting)
     )
 
 
-def _asked(judge: Judge, one: Candidate, setting: Setting, *, best: bool) -> float:
+def _asked(threshold: float, one: Candidate, setting: Setting) -> float:
     """Return how likely a candidate must be; less is asked of what the rules find and must not be missed."""
-    threshold, lower = judge.thresholds[setting.language], judge.best.get(setting.language, 1.0)
     if one.suggestion.pledge_due is not None and (one.sure or _on_the_pair(one, setting)):
-        return min(threshold, lower * DATED)
-    if not one.sure:
-        return threshold
-    if one.passage.subject.category != CATEGORY_OTHER_BILATERAL:
-        threshold *= NAMED
-    return min(threshold, lower) if best else threshold
+        return threshold * DATED
+    is_named = one.passage.subject.category != CATEGORY_OTHER_BILATERAL
+    return threshold * NAMED if one.sure and is_named else threshold
 
 
 def _on_the_pair(one: Candidate, setting: Setting) -> bool:

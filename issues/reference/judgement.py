@@ -7,7 +7,7 @@ from issues.reading.judge import Judge
 from issues.reference.tables import HERE, rows
 
 FILE = HERE / "judgement" / "weights.tsv"
-_BASE, _THRESHOLD, _BEST = "base", "threshold ", "best "
+_BASE, _THRESHOLD, _TEXT = "base", "threshold ", "text "
 
 
 @cache
@@ -29,8 +29,8 @@ def read_judge(path: Path) -> Judge:
             raise row.bad(f"{name!r} is there twice")
         weights[name] = weight
     thresholds = {name.removeprefix(_THRESHOLD): weights.pop(name) for name in _named(weights, _THRESHOLD)}
-    best = {name.removeprefix(_BEST): weights.pop(name) for name in _named(weights, _BEST)}
-    return Judge(weights, weights.pop(_BASE, 0.0), thresholds, best)
+    texts = {name.removeprefix(_TEXT): weights.pop(name) for name in _named(weights, _TEXT)}
+    return Judge(weights, weights.pop(_BASE, 0.0), thresholds, texts)
 
 
 def _named(weights: dict[str, float], prefix: str) -> list[str]:

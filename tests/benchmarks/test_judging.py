@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from benchmarks.judging import __main__ as command
-from benchmarks.judging.examples import JUDGED, Example, read_examples
+from benchmarks.judging.curves import by_text
+from benchmarks.judging.examples import IRRELEVANT, JUDGED, UNKNOWN, Example, read_examples
 from benchmarks.judging.fitting import evidence_of, fit, held_back, table
 from benchmarks.reading.cases import BadCases
 from issues.reference.judgement import read_judge
@@ -48,9 +49,10 @@ def test_an_editors_word_counts_where_there_is_one(tmp_path: Path) -> None:
     word = {"doc": "a", "start": start, "end": start + len(sentence), "category": "flights"}
     line = json.dumps(word | {"relationship": ["XV", "XN"], "keep": False})
     (place / JUDGED).write_text(line, encoding="utf-8")
-    (example,) = read_examples(place)
-    assert example.reviewed
-    assert not example.keep
+    first, *others = sorted(read_examples(place), key=lambda example: -example.weight)
+    assert first.reviewed
+    assert not first.keep
+    assert {example.weight for example in others} <= {UNKNOWN}
 
 
 def test_a_broken_review_is_named(tmp_path: Path) -> None:
@@ -92,6 +94,26 @@ def test_each_document_is_judged_by_weights_that_never_saw_it() -> None:
 
 def test_evidence_of_few_documents_has_no_weight() -> None:
     assert evidence_of([replace(EXAMPLE, group="f/one") for _ in range(100)]) == []
+
+
+def test_of_a_text_with_doubtful_candidates_alone_nothing_is_proposed() -> None:
+    clear = replace(EXAMPLE, group="f/clear", label="f/0")
+    poor = replace(EXAMPLE, group="f/poor", keep=False, weight=IRRELEVANT)
+    told = by_text("en", [clear, poor], np.array([0.9, 0.45]), 0.2).splitlines()
+    assert told[0].endswith("lost of 1, alarms of 1")
+    assert told[3] == "  0.40   –  of 0  0.50 of 2  1.00  0  1"
+    assert told[4] == "  0.50   –  of 0  1.00 of 1  1.00  0  0"
+    assert told[-1] == "  0.80   –  of 0  1.00 of 1  1.00  0  0"
+
+
+def test_what_nobody_judged_teaches_nothing() -> None:
+    unknown = [replace(one, weight=UNKNOWN, keep=False) for one in many()]
+    assert evidence_of(unknown) == []
+    examples = [*many(), *unknown]
+    found = table(examples, evidence_of(examples))
+    assert held_back(examples, found)[: len(unknown)] == pytest.approx(
+        held_back(examples[: len(unknown)], found[: len(unknown)]), abs=0.2
+    )
 
 
 def test_the_weights_are_written_as_the_reader_reads_them(

@@ -43,15 +43,15 @@ def test_the_judge_decides_what_is_proposed(gazetteer: Gazetteer) -> None:
     assert [reason.note for reason in found.reasons if reason.about == "worth"] == [f"for it: {NAMED}"]
 
 
-def test_a_judge_that_is_never_sure_keeps_the_best_of_the_rules_alone(gazetteer: Gazetteer) -> None:
-    strict = Judge({NAMED: 1.0}, -1.0, {"en": 0.9}, {"en": 0.4})
-    assert len(read(TEXT, judging(gazetteer, strict))) == 1
-    assert not read(TEXT, judging(gazetteer, Judge({NAMED: 1.0}, -1.0, {"en": 0.9}, {"en": 0.6})))
+def test_a_text_in_which_all_is_doubtful_concerns_nobody(gazetteer: Gazetteer) -> None:
+    lenient = Judge({NAMED: 1.0}, -1.0, {"en": 0.2}, {"en": 0.5})
+    assert len(read(TEXT, judging(gazetteer, lenient))) > 1
+    assert not read(TEXT, judging(gazetteer, Judge({NAMED: 1.0}, -1.0, {"en": 0.2}, {"en": 0.6})))
 
 
 def test_a_promise_with_a_date_is_not_lost_for_want_of_evidence(gazetteer: Gazetteer) -> None:
     text = "“We will reopen the consulate in Valdoria by 1 September 2025,” Foreign Minister Tomas Lind said."
-    doubtful = Judge({}, -1.5, {"en": 0.9}, {"en": 0.3})
+    doubtful = Judge({}, -1.5, {"en": 0.3})
     (found,) = read(text, judging(gazetteer, doubtful))
     assert found.pledge_due is not None
     assert str(found.pledge_due.upper) == "2025-09-01"
@@ -59,7 +59,7 @@ def test_a_promise_with_a_date_is_not_lost_for_want_of_evidence(gazetteer: Gazet
 
 def test_a_dated_plan_between_the_two_of_the_title_is_not_lost_either(gazetteer: Gazetteer) -> None:
     text = "Envoys of Valdoria would meet those of Nordmark on Tuesday, Foreign Minister Tomas Lind said."
-    doubtful = judging(gazetteer, Judge({}, -1.5, {"en": 0.9}, {"en": 0.3}))
+    doubtful = judging(gazetteer, Judge({}, -1.5, {"en": 0.3}))
     assert any(found.pledge_due for found in read(text, doubtful, "Valdoria and Nordmark to meet"))
 
 

@@ -9,8 +9,8 @@ from issues.reference.tables import BadReferenceData
 
 def test_the_weights_are_there_for_the_languages_they_were_fitted_on() -> None:
     known = judge()
-    assert set(known.thresholds) == set(known.best) == {"en", "ru"}
-    assert all(0 < known.best[language] < known.thresholds[language] < 1 for language in known.thresholds)
+    assert set(known.thresholds) == set(known.texts) == {"en", "ru"}
+    assert all(0 < known.thresholds[language] <= known.texts[language] < 1 for language in known.thresholds)
     assert all(abs(weight) < 5 for weight in known.weights.values())
 
 
@@ -41,8 +41,8 @@ def test_a_wrong_line_is_named(tmp_path: Path, lines: list[str], wrong: str) -> 
 
 def test_thresholds_stand_among_the_weights(tmp_path: Path) -> None:
     path = tmp_path / "weights.tsv"
-    rows = ["evidence\tweight", "base\t-1", "threshold en\t0.4", "best en\t0.2", "numerals\t0.5"]
+    rows = ["evidence\tweight", "base\t-1", "threshold en\t0.4", "text en\t0.6", "numerals\t0.5"]
     path.write_text("\n".join(rows), encoding="utf-8")
     known = read_judge(path)
-    assert (known.base, dict(known.thresholds), dict(known.best)) == (-1.0, {"en": 0.4}, {"en": 0.2})
+    assert (known.base, dict(known.thresholds), dict(known.texts)) == (-1.0, {"en": 0.4}, {"en": 0.6})
     assert known.weights == {"numerals": 0.5}
