@@ -9,6 +9,7 @@ stays unresolved: nothing is ever counted from today for want of another day.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from issues.reading.date_pack import UP_TO, Bearing
 from issues.reading.edtf import ImpreciseDate, InvalidDate, edtf_of
@@ -114,6 +115,7 @@ def find_deadlines(text: str, *, anchor: date | None, language: str) -> list[Dea
     return [deadline for _, deadline in _deadlines(text, anchor, language)]
 
 
+@lru_cache(maxsize=256)  # whether a sentence is dated, and then by when: asked twice
 def find_deadline(text: str, *, anchor: date | None, language: str) -> Deadline | None:
     """Return by when the promise in `text` falls due, or None where the text does not date it.
 

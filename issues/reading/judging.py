@@ -16,7 +16,7 @@ type Weighed = list[tuple[Candidate, list[str]]]
 
 LEAST, MOST = 0.01, 0.99  # nothing is certain
 NAMED = 0.85  # how far what the rules find on a named matter may fall below the threshold
-DATED = 0.45  # how far a promise with a date, which must not be missed, may fall below the threshold
+DATED = 0.4  # how far a promise with a date, which must not be missed, may fall below the threshold
 
 
 def judged(

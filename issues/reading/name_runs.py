@@ -9,6 +9,7 @@ from issues.reading.tokens import LOWER, UPPER, Tokens
 MAX_NAME_WORDS = 5
 WRAPPED = 45  # characters of a line that may break off inside a name
 GENERATIONS = ("jr", "sr")
+_NEVER = ("not_names", "never_called", "first_person")  # the last for "I'm Ann Lee"
 HYPHENS = ("-", "‐", "‑")
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 _OWNERS = ("и", "ы", "ской", "ского", "ого")  # endings of a place or body in the genitive
@@ -18,8 +19,10 @@ _PATRONYMICS = ("вич", "вича", "вичу", "вичем", "вна", "вн�
 def name_end(marks: Marks, first: int, blocked: set[int]) -> int:
     """Return where a run of capitalised words that may be a name ends; first when none."""
     tokens, words = marks.tokens, marks.pack
-    particles, never = words.words("name_particles"), words.words("not_names") | words.words("never_called")
-    never |= words.words("first_person")  # "I'm Ann Lee"
+    particles = words.words("name_particles")
+    if tokens.cases[first] == LOWER and tokens.norms[first] not in particles:
+        return first  # most words
+    never = [words.words(name) for name in _NEVER]
     index = first
     while index < len(tokens) and index - first < MAX_NAME_WORDS:
         gap = tokens.text[tokens.ends[index - 1] : tokens.starts[index]] if index > first else ""
@@ -29,7 +32,9 @@ def name_end(marks: Marks, first: int, blocked: set[int]) -> int:
             break
         norm = tokens.norms[index]
         capital = tokens.cases[index] != LOWER and norm[0].isalpha() and index not in blocked
-        if not (capital and norm not in never) and not (norm in particles and _goes_on(tokens, index, first)):
+        if not (capital and not any(norm in each for each in never)) and not (
+            norm in particles and _goes_on(tokens, index, first)
+        ):
             break
         index += 1
         if tokens.raw(index - 1).endswith(("'s", "’s")):

@@ -26,8 +26,10 @@ def looks_ahead(marks: Marks, moods: MoodReader, start: int, end: int) -> bool:
     if any(_plans(marks, moods, match, start, end) for match in governors):
         return True
     prefixes = tuple(marks.pack.words("perfective_prefixes"))
-    words = [index for index in marks.tokens_within(start, end) if not moods.supposed(index)]
-    return bool(prefixes) and any(_will(marks, index, prefixes, start) for index in words)
+    return bool(prefixes) and any(
+        _will(marks, index, prefixes, start) and not moods.supposed(index)
+        for index in marks.tokens_within(start, end)
+    )
 
 
 def _will(marks: Marks, index: int, prefixes: tuple[str, ...], start: int) -> bool:
