@@ -22,6 +22,7 @@ from tests.factories import make_issue, make_party
         ("26 June 2026", "2026-06-26", "26 June 2026"),
         ("26 июня 2026 года", "2026-06-26", "26 июня 2026 года"),
         ("June 2026", "2026-06", "June 2026"),
+        ("June 2026 or July 2027", "2026-06/2027-07", "June 2026 or July 2027"),
     ],
 )
 def test_a_date_is_edtf_or_words(typed: str, edtf: str, words: str) -> None:
@@ -35,7 +36,7 @@ def test_words_that_count_from_a_day_need_that_day() -> None:
         read_date("yesterday", anchor=None)
 
 
-@pytest.mark.parametrize("typed", ["soon", "2026-02-30", "2026/2025", "26.6", "June 2026 or July 2027"])
+@pytest.mark.parametrize("typed", ["soon", "2026-02-30", "2026/2025", "26.6", "June 2026, July 2027"])
 def test_what_is_no_date_says_what_would_be(typed: str) -> None:
     with pytest.raises(forms.ValidationError, match="Or give it in words"):
         read_date(typed, anchor=None)

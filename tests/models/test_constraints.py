@@ -203,6 +203,8 @@ def test_appearances() -> None:
     again = {"statement": statement, "capture": capture, "start": 0, "end": 13, "quote": statement.quote}
     refused("appearance_unique", lambda: statement.appearances.create(**again))
     refused("appearance_ends_after_start", lambda: _empty_appearance(statement))
+    refused("appearance_goes_back_to_another", update(appearance, goes_back_to=appearance))
+    refused("appearance_descent_known", update(appearance, descent="hearsay"))
 
 
 def _empty_appearance(statement: Statement) -> None:
