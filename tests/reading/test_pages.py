@@ -126,14 +126,16 @@ def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_args: object, **_kwargs: object) -> NoReturn:
         raise AssertionError("the reader opened a socket")
 
-    monkeypatch.setattr(socket, "socket", refuse)
-    monkeypatch.setattr(socket, "create_connection", refuse)
+    read_page((HTML % ("", "")).encode())  # what it imports when it first reads HTML may look at sockets
     head = '<!DOCTYPE html SYSTEM "http://127.0.0.1:9/x.dtd"><link rel="stylesheet" href="http://127.0.0.1:9/x.css">'
     html = head + HTML % (
         "",
         '<img src="http://127.0.0.1:9/x.png"><iframe src="http://127.0.0.1:9/"></iframe>',
     )
-    assert "direct flights" in read_page(html.encode(), url="http://127.0.0.1:9/").text
+    with monkeypatch.context() as closed:
+        closed.setattr(socket, "socket", refuse)
+        closed.setattr(socket, "create_connection", refuse)
+        assert "direct flights" in read_page(html.encode(), url="http://127.0.0.1:9/").text
 
 
 _PIECE = st.sampled_from(

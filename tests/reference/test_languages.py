@@ -16,7 +16,7 @@ LISTS = """
 question_labels answer_labels not_labels honorifics negations prepositions place_prepositions
 linking joins conjunctions between facing first_person own_side joint_openers pronouns
 plural_pronouns points_back continuations future_auxiliaries promisers possibility temporal
-topic_prepositions denials venues matters mediation regions journalism
+topic_prepositions denials venues matters mediation regions
 """.split()  # noqa: SIM905 - a list of words is read more easily so
 TABLES = {
     "speech": {"say", "after", "self", "joint", "performs"},
