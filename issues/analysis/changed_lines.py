@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from issues.analysis.marks import SIGNAL_MARKS, TREND_ARROWS, PhaseBadge, SignalMark, phase_badge
+from issues.analysis.naming import pair_name
 from issues.analysis.words import (
     DateShown,
     edtf,
@@ -51,7 +52,7 @@ def line_of_statement(link: Any, at: Any, kind: str) -> Line:
     words = shorten(statement.quote, QUOTE_AT_MOST)
     said_by = {
         "speaker": statement.speaker_name,
-        "party": voices(statement.party.name, link.joint),
+        "party": voices(statement.party.name_shown, link.joint),
         "date": edtf(statement.stated_on),
     }
     is_party = said_by["speaker"] == said_by["party"]  # which is named once
@@ -59,8 +60,8 @@ def line_of_statement(link: Any, at: Any, kind: str) -> Line:
         at=at,
         when=moment_shown(at),
         kind=kind,
-        issue=link.issue.title,
-        relationship=link.issue.relationship.name,
+        issue=link.issue.title_shown,
+        relationship=pair_name(link.issue.relationship),
         issue_address=link.issue.get_absolute_url(),
         text=quoted(words, statement.kind) if is_shown else _("A statement that no longer counts"),
         address=reverse("statement", args=(statement.pk,)) if is_shown else link.issue.get_absolute_url(),
@@ -80,7 +81,7 @@ def line_of_status(change: StatusChange, at: Any, *, is_retracted: bool = False)
     evidence = f"{address}?evidence={change.pk}#statements"
     held = since(change.effective_on)
     if change.perspective:
-        text = _("%(party)s claims it %(since)s") % {"party": change.perspective.name, "since": held}
+        text = _("%(party)s claims it %(since)s") % {"party": change.perspective.name_shown, "since": held}
     else:
         trend = Trend(change.trend)
         text = _("assessed %(since)s") % {"since": held} + f" · {TREND_ARROWS[trend]} {trend.label}"
@@ -89,8 +90,8 @@ def line_of_status(change: StatusChange, at: Any, *, is_retracted: bool = False)
         at=at,
         when=moment_shown(at),
         kind=_("status retracted") if is_retracted else _("status set"),
-        issue=issue.title,
-        relationship=issue.relationship.name,
+        issue=issue.title_shown,
+        relationship=pair_name(issue.relationship),
         issue_address=address,
         text=text,
         address=reverse("status", args=(issue.slug,)) if is_retracted else evidence,

@@ -17,6 +17,7 @@ from issues.analysis import changed_rows
 from issues.analysis.as_of import end_of
 from issues.analysis.changed_lines import Line, line_of_statement, line_of_status
 from issues.analysis.changed_rows import Scope, Span
+from issues.analysis.naming import pair_name
 from issues.analysis.statement_rows import joint_voices
 from issues.analysis.words import counted, day
 from issues.models import Issue, Relationship
@@ -45,13 +46,15 @@ class Changes:
 def scope_of_issue(slug: str) -> Scope | None:
     """One issue; None where there is none."""
     issue = Issue.objects.filter(slug=slug).first()
-    return Scope(issue=issue.pk, title=issue.title, address=issue.get_absolute_url()) if issue else None
+    return Scope(issue=issue.pk, title=issue.title_shown, address=issue.get_absolute_url()) if issue else None
 
 
 def scope_of_relationship(slug: str) -> Scope | None:
     """One relationship; None where there is none."""
     pair = Relationship.objects.select_related("first", "second").filter(slug=slug).first()
-    return Scope(relationship=pair.pk, title=str(pair), address=pair.get_absolute_url()) if pair else None
+    return (
+        Scope(relationship=pair.pk, title=pair_name(pair), address=pair.get_absolute_url()) if pair else None
+    )
 
 
 def changes(scope: Scope, *, first: date, last: date) -> Changes:

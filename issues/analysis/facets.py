@@ -6,6 +6,7 @@ from typing import Any
 from django.db import connection
 
 from issues.analysis.filters import Filters
+from issues.analysis.naming import named_sql, naming, person_sql
 from issues.analysis.windows import Window
 
 OFFICIALS_AT_MOST = 12
@@ -34,18 +35,18 @@ WITH linked AS MATERIALIZED (
 SELECT 'all' AS facet, '' AS value, '' AS label, count(*) AS n FROM linked
 WHERE of_party AND of_signal AND of_official
 UNION ALL
-SELECT 'party', v.code, p.name, count(*) FROM linked
+SELECT 'party', v.code, {party}, count(*) FROM linked
 CROSS JOIN LATERAL (
     SELECT linked.party_id AS code
     UNION
     SELECT j.party_id FROM issues_statement_joint_parties j WHERE j.statement_id = linked.id
 ) v JOIN issues_party p ON p.code = v.code
-WHERE of_signal AND of_official GROUP BY v.code, p.name
+WHERE of_signal AND of_official GROUP BY v.code, p.name, p.name_ru
 UNION ALL
 SELECT 'signal', signal, '', count(*) FROM linked WHERE of_party AND of_official GROUP BY signal
 UNION ALL
-(SELECT 'official', o.slug, o.name, count(*) FROM linked JOIN issues_official o ON o.id = official_id
- WHERE of_party AND of_signal GROUP BY o.slug, o.name
+(SELECT 'official', o.slug, {official}, count(*) FROM linked JOIN issues_official o ON o.id = official_id
+ WHERE of_party AND of_signal GROUP BY o.slug, o.name, o.aliases
  ORDER BY o.slug = %(official)s DESC, count(*) DESC, o.name LIMIT %(officials)s)
 ORDER BY facet, n DESC, label, value
 """
@@ -83,10 +84,13 @@ def facets(issue_id: int, window: Window, filters: Filters, *, parties: tuple[st
         "evidence": filters.evidence,
         "parties": list(parties),
         "officials": OFFICIALS_AT_MOST,
+        **naming(),
     }
     found: dict[str, list[Count]] = {}
     with connection.cursor() as cursor:
-        cursor.execute(_COUNTS.format(scope=scope), params)
+        cursor.execute(
+            _COUNTS.format(scope=scope, party=named_sql("p.name"), official=person_sql("o")), params
+        )
         for facet, value, label, count in cursor.fetchall():
             found.setdefault(facet, []).append(Count(value, label, count))
     return Facets(

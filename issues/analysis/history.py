@@ -8,11 +8,12 @@ from django.db import connection
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from issues.analysis.naming import named_sql, naming
 from issues.analysis.words import edtf, moment
 from issues.vocabulary import PledgeOutcome, ReviewState, Signal
 
 # One query for three audit tables; each event knows its context, which knows who.
-_EVENTS = """
+_EVENTS = f"""
 SELECT e.kind, e.at, e.label, e.row, e.obj,
        coalesce(nullif(trim(u.first_name || ' ' || u.last_name), ''), u.username)
 FROM (
@@ -21,7 +22,9 @@ FROM (
     FROM issues_statementevent s WHERE pgh_obj_id = %(statement)s
     UNION ALL
     SELECT 'link', pgh_id, pgh_created_at, pgh_label,
-           to_jsonb(l) || jsonb_build_object('issue', (SELECT title FROM issues_issue WHERE id = l.issue_id)),
+           to_jsonb(l) || jsonb_build_object('issue', (
+               SELECT {named_sql("i.title")} FROM issues_issue i WHERE i.id = l.issue_id
+           )),
            pgh_obj_id, pgh_context_id
     FROM issues_linkevent l
     WHERE pgh_obj_id IN (SELECT id FROM issues_link WHERE statement_id = %(statement)s)
@@ -34,7 +37,7 @@ LEFT JOIN pghistory_context c ON c.id = e.context
 LEFT JOIN issues_user u ON u.id = (c.metadata ->> 'user')::bigint
 ORDER BY e.at, e.kind DESC, e.id
 LIMIT 200
-"""
+"""  # noqa: S608  # of constants alone
 
 _FIELDS = {
     "official_id": gettext_noop("speaker"),
@@ -57,7 +60,7 @@ class HistoryLine:
 def statement_history(statement_id: int) -> tuple[HistoryLine, ...]:
     """Everything that was decided, oldest first. One query."""
     with connection.cursor() as cursor:
-        cursor.execute(_EVENTS, {"statement": statement_id})
+        cursor.execute(_EVENTS, {"statement": statement_id, **naming()})
         events = cursor.fetchall()
     before: dict[tuple[str, int], dict[str, Any]] = {}
     lines = []

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from issues.analysis.board.rows import BoardRow, board_rows, with_backlog
+from issues.analysis.naming import by_pair, named_sql, naming, person_sql
 from issues.analysis.news import NewsItem, news
 from issues.analysis.open_pledges import UNDECIDED_AND_BOUND
 from issues.analysis.words import DateShown, day, edtf, moment_shown, overdue, quoted, shorten
@@ -33,7 +34,7 @@ WITH {UNDECIDED_AND_BOUND}, placed AS MATERIALIZED (
     ) AS place FROM placed
 )
 SELECT r.is_followed, r.due_on_upper, r.due_on_words, s.id, left(s.quote, 400), s.kind, s.language,
-    s.stated_on, coalesce(o.name, s.speaker_label), i.title, i.slug
+    s.stated_on, coalesce({person_sql("o")}, s.speaker_label), {named_sql("i.title")}, i.slug
 FROM ranked r
 JOIN issues_statement s ON s.id = r.statement_id
 JOIN issues_issue i ON i.id = r.issue_id
@@ -96,7 +97,7 @@ class Home:
 def home_page(reader: int, *, news_since: datetime, until: datetime, today: date) -> Home:
     """Read a reader's home. Eight queries; `news_since` is when they last looked, `until` is now."""
     wanted = with_backlog(Issue.objects.filter(follows__user=reader), reader=reader).order_by(
-        "relationship__first__name", "relationship__second__name", "position", "title"
+        *by_pair(), "position", "title"
     )
     issues = list(wanted[: FOLLOWED_AT_MOST + 1])
     rows = board_rows(issues[:FOLLOWED_AT_MOST], today=today, with_silence=False).rows if issues else ()
@@ -122,14 +123,14 @@ def _offered(reader: int, today: date) -> tuple[BoardRow, ...]:
     wanted = with_backlog(
         Issue.objects.filter(pk__in=lively) if lively else Issue.objects.all(), reader=reader
     )
-    ordered = wanted.order_by("relationship__first__name", "relationship__second__name", "position", "title")
+    ordered = wanted.order_by(*by_pair(), "position", "title")
     issues = sorted(ordered[:OFFERED_AT_MOST], key=lambda issue: lively.index(issue.pk) if lively else 0)
     return board_rows(issues, today=today, with_silence=False).rows if issues else ()
 
 
 def _due(reader: int, today: date) -> tuple[Due, ...]:
     with connection.cursor() as cursor:
-        cursor.execute(_DUE, {"reader": reader, "today": today, "most": DUE_AT_MOST})
+        cursor.execute(_DUE, {"reader": reader, "today": today, "most": DUE_AT_MOST, **naming()})
         rows: Sequence[tuple[bool, date, str, int, str, str, str, str, str, str, str]] = cursor.fetchall()
     return tuple(
         Due(

@@ -91,15 +91,15 @@ def issue_head(slug: str, *, today: date) -> IssueHead | None:
         return None
     stands = standing(changes_of(issue.changes), today=today)
     pair = issue.relationship
-    parties = ((pair.first.code, pair.first.name), (pair.second.code, pair.second.name))
+    parties = ((pair.first_id, pair.first.name_shown), (pair.second_id, pair.second.name_shown))
     address = reverse("issue", args=(issue.slug,))
     return IssueHead(
         id=issue.pk,
         slug=issue.slug,
-        title=issue.title,
+        title=issue.title_shown,
         summary=issue.summary,
         address=address,
-        category=issue.category.name,
+        category=issue.category.name_shown,
         relationship=f"{parties[0][1]} – {parties[1][1]}",
         relationship_address=reverse("relationship", args=(pair.slug,)),
         parties=parties,

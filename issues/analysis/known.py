@@ -7,6 +7,7 @@ withdrawn_at, recorded_at, retracted_at), so they are asked here and nowhere els
 from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
+from issues.analysis.naming import name_of
 from issues.models import Link, Tenure
 from issues.vocabulary import ReviewState
 
@@ -39,6 +40,6 @@ def office_that_day(statement: str = "") -> Coalesce:
         Q(ended_on__isnull=True) | Q(ended_on__gte=OuterRef(upper)),
         official=OuterRef(f"{statement}official"),
     ).order_by(F("started_on").desc(nulls_last=True), "-id")
-    title = Subquery(tenures.values("office__title")[:1])
+    title = Subquery(tenures.values(title_shown=name_of("office__title"))[:1])
     has_day = {f"{lower}__isnull": False, f"{upper}__isnull": False}
     return Coalesce(Case(When(**has_day, then=title)), Value(""))

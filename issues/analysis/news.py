@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from issues.analysis import changed_rows
 from issues.analysis.changed_rows import Finds, Scope, Span
 from issues.analysis.marks import TREND_ARROWS
+from issues.analysis.naming import name_of
 from issues.analysis.words import counted, since
 from issues.models import StatusChange
 from issues.vocabulary import Phase, Trend
@@ -50,7 +51,7 @@ def news(reader: int, *, since_at: datetime, until: datetime) -> tuple[NewsItem,
     parts = [
         finds(scope, span)
         .annotate(kind=Value(kind))
-        .values_list("kind", "issue__title", "issue__slug", "pk", "changed_at")[: ROWS_AT_MOST + 1]
+        .values_list("kind", name_of("issue__title"), "issue__slug", "pk", "changed_at")[: ROWS_AT_MOST + 1]
         for kind, finds in KINDS.items()
     ]
     first, *others = parts
@@ -101,7 +102,7 @@ def _day_before(moment: datetime) -> str:
 
 def _of_status(change: Any, title: str, slug: str, address: str, *, is_retracted: bool) -> NewsItem:
     values = {
-        "party": change.perspective.name if change.perspective else "",
+        "party": change.perspective.name_shown if change.perspective else "",
         "phase": Phase(change.phase).label.lower(),
         "since": since(change.effective_on),
     }

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from issues.analysis.marks import SIGNAL_MARKS, SignalMark
+from issues.analysis.naming import name_of
 from issues.analysis.statement_rows import StatementRow, statement_row, with_details
 from issues.models import Link, Statement
 from issues.vocabulary import ReviewState
@@ -34,7 +35,7 @@ def peek(pk: int, *, today: date, with_unreviewed: bool) -> Peek | None:
     if statement is None:
         return None
     links = Link.objects.filter(statement=pk, state=ReviewState.ACCEPTED, withdrawn_at__isnull=True)
-    bearings = links.order_by("id").values_list("issue__title", "signal")
+    bearings = links.order_by("id").values_list(name_of("issue__title"), "signal")
     return Peek(
         row=statement_row(statement, statement, today=today),
         question=statement.question,

@@ -111,7 +111,7 @@ def statement_detail(pk: int, *, today: date, with_unreviewed: bool) -> Statemen
         speaker=statement.speaker_name,
         speaker_address=reverse("official", args=(statement.official.slug,)) if statement.official else "",
         office=getattr(statement, "office", ""),
-        party=statement.party.name,
+        party=statement.party.name_shown,
         party_address=statement.party.get_absolute_url(),
         joint=", ".join(getattr(statement, "joint", [])),
         date=date_shown(
@@ -155,9 +155,9 @@ def _links(pk: int, with_unreviewed: bool) -> QuerySet[Link]:
 def _link(link: Link) -> LinkShown:
     pair = link.issue.relationship
     return LinkShown(
-        issue=link.issue.title,
+        issue=link.issue.title_shown,
         address=reverse("issue", args=(link.issue.slug,)),
-        relationship=f"{pair.first.name} – {pair.second.name}",
+        relationship=f"{pair.first.name_shown} – {pair.second.name_shown}",
         signal=SIGNAL_MARKS[link.signal],
         state=ReviewState(link.state).label,
         is_accepted=link.state == ReviewState.ACCEPTED,
@@ -174,7 +174,7 @@ def _statuses(pk: int) -> tuple[StatusShown, ...]:
     )
     return tuple(
         StatusShown(
-            issue=change.issue.title,
+            issue=change.issue.title_shown,
             address=reverse("issue", args=(change.issue.slug,)),
             badge=phase_badge(change.phase),
             perspective=perspective_name(change.perspective),

@@ -7,6 +7,7 @@ from django.db.models.functions import Left
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from issues.analysis.naming import pair_name
 from issues.analysis.unread import captures_for_people, no_pack_note
 from issues.analysis.words import edtf
 from issues.models import Appearance, Document, Issue, Link, Relationship, Source, Statement
@@ -100,8 +101,8 @@ def queue_choices() -> dict[str, list[Choice]]:
         | Q(documents__in=captures_for_people().values("document_id"))
     ).distinct()
     return {
-        "relationships": [Choice(slug, pair.name) for slug, pair in relationships.items()],
-        "issues": [Choice(issue.slug, f"{issue.title} ({issue.relationship})") for issue in issues],
+        "relationships": [Choice(slug, pair_name(pair)) for slug, pair in relationships.items()],
+        "issues": [Choice(issue.slug, f"{issue.title_shown} ({issue.relationship})") for issue in issues],
         "sources": [Choice(source.slug, source.name) for source in sources.order_by("name")],
     }
 
@@ -147,7 +148,7 @@ def _unread(documents: list[int]) -> dict[int, tuple[str, str]]:
 
 def _row(document: Document, waiting: dict[int, Statement], unread: tuple[str, str] | None) -> QueueRow:
     statements = list(waiting.values())
-    issues = [link.issue.title for each in statements for link in getattr(each, "live_links", [])]
+    issues = [link.issue.title_shown for each in statements for link in getattr(each, "live_links", [])]
     return QueueRow(
         document_id=document.pk,
         title=document.title or document.address,

@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 
 from issues.analysis.formats import number
 from issues.analysis.listening import WATCHED_DAYS, Ear, deaf
+from issues.analysis.naming import named_sql, naming
 from issues.analysis.rhythm import A_WEEK, DAYS_AT_MOST, Rhythm, rhythm
 from issues.analysis.words import since
 
@@ -27,8 +28,8 @@ DOCUMENTS_AT_MOST = 50
 # Whoever spoke in the last days is not silent, whatever the rhythm, and is left out at once.
 # Joint texts are words of each of their parties. The newest joint ones are taken before one looks whose
 # they are, so that a party that is in none of many costs no more.
-_DAYS = """
-SELECT i.id, p.code, p.name, heard.days, heard.statements
+_DAYS = f"""
+SELECT i.id, p.code, {named_sql("p.name")}, heard.days, heard.statements
 FROM issues_issue i
 JOIN issues_relationship r ON r.id = i.relationship_id
 JOIN issues_party p ON p.code IN (r.first_id, r.second_id)
@@ -57,7 +58,7 @@ WHERE i.id = ANY(%(issues)s) AND heard.days IS NOT NULL AND NOT EXISTS (
       AND stated_day BETWEEN %(today)s - %(least)s AND %(today)s
 )
 ORDER BY i.id, p.code <> r.first_id
-"""
+"""  # noqa: S608  # of constants alone
 
 # Of each statement that may be the last: the last day it may be of, and the source it first stood in.
 # Of each such source: its newest publication, and, once, the days on which it answered.
@@ -147,6 +148,7 @@ def _pairs(issue_ids: Collection[int], today: date) -> list[_Pair]:
         "today": today,
         "most": STATEMENTS_AT_MOST,
         "least": A_WEEK,
+        **naming(),
     }
     with connection.cursor() as cursor:
         cursor.execute(_DAYS, params)

@@ -165,7 +165,7 @@ def _row(source: Source, counts: _Counts, run: PollRun | None) -> SourceRow:
         name=source.name,
         address=source.address,
         kind=source.kind,
-        party=source.party.name if source.party else "",
+        party=source.party.name_shown if source.party else "",
         party_address=source.party.get_absolute_url() if source.party else "",
         reliability=Reliability(source.reliability).label,
         condition=_condition(source, run),

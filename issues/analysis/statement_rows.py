@@ -5,13 +5,14 @@ from datetime import date, datetime
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from issues.analysis.known import office_that_day
 from issues.analysis.marks import SIGNAL_MARKS, SignalMark
+from issues.analysis.naming import name_of
 from issues.analysis.origins import counts, counts_shown
 from issues.analysis.words import DateShown, date_shown, day, moment, overdue, quoted, voices
 from issues.models import Appearance, Party, Pledge, Statement
@@ -67,7 +68,9 @@ def with_details[Rows: QuerySet[Any]](rows: Rows, prefix: str = "") -> Rows:
 
 def joint_voices(statement: OuterRef, shown: str = "name") -> ArraySubquery:
     """The other parties that speak in a joint text, in the order of their names."""
-    return ArraySubquery(Party.objects.filter(joint_statements=statement).order_by("name").values(shown))
+    wanted = name_of("name") if shown == "name" else F(shown)
+    joint = Party.objects.filter(joint_statements=statement).order_by(name_of("name"))
+    return ArraySubquery(joint.values(shown=wanted))
 
 
 def statement_row(statement: Statement, details: Any, *, today: date, signal: str = "") -> StatementRow:
@@ -85,7 +88,7 @@ def statement_row(statement: Statement, details: Any, *, today: date, signal: st
         speaker=statement.speaker_name,
         speaker_address=reverse("official", args=(statement.official.slug,)) if statement.official else "",
         office=details.office,
-        party=voices(statement.party.name, details.joint),
+        party=voices(statement.party.name_shown, details.joint),
         details=_details(statement.kind, details.place, details.places),
         pledge=said,
         is_overdue=is_overdue,

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from issues.analysis.marks import SIGNAL_MARKS, SignalMark
+from issues.analysis.naming import name_of
 from issues.analysis.passages import QuotePiece, quote_pieces
 from issues.analysis.reasons import Reason, calculation_said, reasons_said
 from issues.analysis.words import calculation_shown, edtf, said_words
@@ -115,7 +116,7 @@ def _cards(places: Iterable[Appearance]) -> tuple[Card, ...]:
     pledges = {pledge.statement_id: pledge for pledge in Pledge.objects.filter(statement__in=ids)}
     joint: dict[int, list[str]] = defaultdict(list)
     pairs = Statement.joint_parties.through.objects.filter(statement__in=ids)
-    for statement_id, name in pairs.values_list("statement_id", "party__name"):
+    for statement_id, name in pairs.values_list("statement_id", name_of("party__name")):
         joint[statement_id].append(name)
     officials = {place.statement.official_id for place in rows if place.statement.official_id}
     tenures: dict[int, list[Tenure]] = defaultdict(list)
@@ -159,7 +160,7 @@ def _card(
         official_slug=row.official.slug if row.official else "",
         office=_office_on(tenures, row.stated_on_lower, row.stated_on_upper)
         or (row.speaker_label if row.official else ""),
-        party=row.party.name,
+        party=row.party.name_shown,
         party_code=row.party_id,
         joint=tuple(joint),
         stated=edtf(row.stated_on) if row.stated_on else "",
@@ -180,7 +181,7 @@ def _link_card(link: Link) -> LinkCard:
     return LinkCard(
         link_id=link.pk,
         issue_id=link.issue_id,
-        issue=link.issue.title,
+        issue=link.issue.title_shown,
         issue_slug=link.issue.slug,
         relationship=str(link.issue.relationship),
         mark=SIGNAL_MARKS[link.signal],
@@ -205,7 +206,7 @@ def _office_on(tenures: list[Tenure], lower: date | None, upper: date | None) ->
     if lower is None or upper is None:
         return ""
     held = [
-        (tenure.started_on or date.min, tenure.pk, tenure.office.title)
+        (tenure.started_on or date.min, tenure.pk, tenure.office.title_shown)
         for tenure in tenures
         if (tenure.started_on is None or tenure.started_on <= lower)
         and (tenure.ended_on is None or tenure.ended_on >= upper)

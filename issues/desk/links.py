@@ -29,7 +29,7 @@ def link_statement(*, statement: Statement, issue: Issue, signal: Signal, editor
         if live is not None and live.state != ReviewState.REJECTED and live.signal != signal:
             raise DeskError(
                 _("Already linked to %(issue)s as %(signal)s: correct that link.")
-                % {"issue": issue.title, "signal": Signal(live.signal).label}
+                % {"issue": issue.title_shown, "signal": Signal(live.signal).label}
             )
         wanted = {pk: Signal(link.signal) for pk, link in _live_links(row).items() if _counts(link)}
         set_links(statement=row, wanted={**wanted, issue.pk: signal}, editor=editor)
@@ -114,7 +114,7 @@ def _drop(statement: Statement, link: Link, editor: User, now: datetime) -> None
     if rests.exists():
         raise DeskError(
             _("A status of %(issue)s rests on this statement. Retract that status first.")
-            % {"issue": link.issue.title},
+            % {"issue": link.issue.title_shown},
             field="links",
         )
     _withdraw(link, editor, now)

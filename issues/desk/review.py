@@ -84,7 +84,7 @@ def refuse_if_evidence(row: Statement) -> None:
     if first is not None:
         raise DeskError(
             _("A status of %(issue)s rests on this statement. Retract that status first.")
-            % {"issue": first.status_change.issue.title}
+            % {"issue": first.status_change.issue.title_shown}
         )
 
 

@@ -152,7 +152,7 @@ def _refuse_orphaned_status(row: Statement) -> None:
     if orphan is not None:
         raise DeskError(
             _("A status of %(issue)s rests on this statement. Retract that status first.")
-            % {"issue": orphan.status_change.issue.title}
+            % {"issue": orphan.status_change.issue.title_shown}
         )
 
 

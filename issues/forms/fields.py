@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from issues.analysis.naming import name_of, pair_name
 from issues.desk.errors import DeskError
 from issues.models import Issue, Party, Relationship
 from issues.reading.dates import find_dates
@@ -97,7 +98,7 @@ class DeskForm(forms.Form):
 def party_choices() -> Choices:
     """Parties by code: first those of the relationships that are followed, then the rest of the world."""
     followed = {code for pair in Relationship.objects.values_list("first", "second") for code in pair}
-    names = list(Party.objects.values_list("code", "name"))
+    names = list(Party.objects.values_list("code", name_of("name")))
     return [
         ("", gettext("Choose a party")),
         (gettext("In a relationship"), [(code, name) for code, name in names if code in followed]),
@@ -110,5 +111,5 @@ def issue_choices() -> Choices:
     groups: dict[str, list[tuple[str, str]]] = {}
     issues = Issue.objects.select_related("relationship__first", "relationship__second")
     for issue in issues.order_by("relationship__slug", "position", "title"):
-        groups.setdefault(issue.relationship.name, []).append((str(issue.pk), issue.title))
+        groups.setdefault(pair_name(issue.relationship), []).append((str(issue.pk), issue.title_shown))
     return [("", gettext("No issue")), *groups.items()]

@@ -64,7 +64,7 @@ class StatusForm(DeskForm):
         super().__init__(data, **options)
         pair = issue.relationship
         claims = [
-            (party.pk, gettext("Claimed by %(party)s") % {"party": party.name})
+            (party.pk, gettext("Claimed by %(party)s") % {"party": party.name_shown})
             for party in (pair.first, pair.second)
         ]
         self.offer("perspective", [(ASSESSED, gettext("Assessed by the desk")), *claims])

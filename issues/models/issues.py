@@ -5,6 +5,7 @@ from django.db import models
 from django.urls import reverse
 
 from issues.models.history import tracked
+from issues.models.naming import named
 from issues.models.parties import Relationship
 
 
@@ -23,6 +24,11 @@ class Category(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def name_shown(self) -> str:
+        """The name in the language of whoever asks."""
+        return named(self, "name")
 
 
 @tracked()
@@ -52,3 +58,8 @@ class Issue(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("issue", args=(self.slug,))
+
+    @property
+    def title_shown(self) -> str:
+        """The title in the language of whoever asks."""
+        return named(self, "title")

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from issues.models.fields import one_of, term_field
 from issues.models.history import tracked
+from issues.models.naming import named, person_named
 from issues.vocabulary import PartyKind
 
 
@@ -47,6 +48,11 @@ class Party(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("party", args=(self.code.lower(),))
+
+    @property
+    def name_shown(self) -> str:
+        """The name in the language of whoever asks."""
+        return named(self, "name")
 
 
 @tracked()
@@ -115,6 +121,11 @@ class Official(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("official", args=(self.slug,))
 
+    @property
+    def name_shown(self) -> str:
+        """The name in the letters of whoever asks."""
+        return person_named(self.name, self.aliases)
+
 
 @tracked()
 class Office(models.Model):
@@ -130,6 +141,11 @@ class Office(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def title_shown(self) -> str:
+        """The title in the language of whoever asks."""
+        return named(self, "title")
 
 
 @tracked()

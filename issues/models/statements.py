@@ -198,4 +198,4 @@ class Statement(models.Model):
 
     @property
     def speaker_name(self) -> str:
-        return self.official.name if self.official else self.speaker_label
+        return self.official.name_shown if self.official else self.speaker_label

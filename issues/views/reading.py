@@ -36,11 +36,11 @@ def unfollow(request: HttpRequest, slug: str) -> HttpResponse:
 def _followed(request: HttpRequest, issue: Issue, *, is_followed: bool) -> HttpResponse:
     """To htmx the button as it is now, and what happened for the live region."""
     text = _("You follow “%(issue)s”.") if is_followed else _("You no longer follow “%(issue)s”.")
-    said = text % {"issue": issue.title}
+    said = text % {"issue": issue.title_shown}
     if is_htmx(request):
         context: dict[str, object] = {
             "slug": issue.slug,
-            "title": issue.title,
+            "title": issue.title_shown,
             "is_followed": is_followed,
             "said": said,
         }

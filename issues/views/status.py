@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from issues.analysis.evidence import evidence_choices, status_history, statuses_now
+from issues.analysis.naming import pair_name
 from issues.analysis.reasons import calculation_said
 from issues.analysis.words import calculation_shown, day, edtf, quoted, shorten
 from issues.desk.errors import DecidedMeanwhileError, DeskError
@@ -39,6 +40,7 @@ def status_new(request: HttpRequest, slug: str) -> HttpResponse:
     choices = evidence_choices(issue, search=search, chosen=chosen)
     context: dict[str, object] = {
         "issue": issue,
+        "relationship": pair_name(issue.relationship),
         "choices": choices,
         "search": search,
         "seen": request.POST.get("seen") or status_version(issue),
@@ -91,7 +93,12 @@ def _entered(
 def status(request: HttpRequest, slug: str) -> HttpResponse:
     """Every status of an issue, with its evidence, who entered it, and why one was retracted."""
     issue = _issue(slug)
-    context: dict[str, object] = {"issue": issue, "history": status_history(issue), "form": RetractForm()}
+    context: dict[str, object] = {
+        "issue": issue,
+        "relationship": pair_name(issue.relationship),
+        "history": status_history(issue),
+        "form": RetractForm(),
+    }
     return draw(request, "status/history.html", context)
 
 

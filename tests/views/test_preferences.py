@@ -1,5 +1,6 @@
 """Language and zone: by the browser, by choice, and kept."""
 
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -9,6 +10,7 @@ from django.utils import timezone
 from issues.analysis.words import moment, moment_shown
 from issues.forms.preferences import PreferencesForm
 from issues.views.reader import ReadersZone, zones
+from tests.views.pages import page_of
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +34,14 @@ def test_a_link_at_the_foot_of_a_page_leads_to_the_same_page_in_another_language
     answer = client.get(link)
     assert answer["Location"] == "/search/?q=visas"
     assert '<html lang="ru">' in client.get(answer["Location"]).content.decode()
+
+
+@pytest.mark.parametrize("code", ["en", "ru"])
+def test_each_language_is_called_as_its_speakers_call_it(client: Client, code: str) -> None:
+    page = page_of(client.get("/search/", headers={"Accept-Language": code}))
+    foot = page.partition('class="colophon__choices"')[2]
+    assert re.search(r'<li lang="en">.*>English<', foot)
+    assert re.search(r'<li lang="ru">.*>Русский<', foot)
 
 
 def test_only_languages_that_pages_are_written_in_can_be_chosen(client: Client) -> None:

@@ -17,6 +17,7 @@ from issues.analysis.board.summary import heading, summary
 from issues.analysis.coverage import Coverage, coverage
 from issues.analysis.due import NextDate
 from issues.analysis.marks import PhaseBadge, phase_badge
+from issues.analysis.naming import by_pair, pair_name
 from issues.models import Issue, Party, Relationship
 from issues.vocabulary import Phase
 
@@ -79,18 +80,18 @@ def of_relationship(relationship: Relationship) -> Scope:
     pair = (relationship.first, relationship.second)
     return Scope(
         "relationship",
-        relationship.name,
+        pair_name(relationship),
         relationship.get_absolute_url(),
         Q(relationship=relationship),
         relationship.codes,
-        tuple((party.name, party.get_absolute_url()) for party in pair),
+        tuple((party.name_shown, party.get_absolute_url()) for party in pair),
     )
 
 
 def of_party(party: Party) -> Scope:
     return Scope(
         "party",
-        party.name,
+        party.name_shown,
         party.get_absolute_url(),
         Q(relationship__first=party) | Q(relationship__second=party),
         (party.code,),
@@ -139,7 +140,7 @@ def _issues(scope: Scope, asked: Asked, reader: int | None) -> tuple[Sequence[Is
     database can tell narrows them before they are counted off.
     """
     wanted = with_backlog(Issue.objects.filter(scope.issues), reader=reader).order_by(
-        "relationship__first__name", "relationship__second__name", "position", "title"
+        *by_pair(), "position", "title"
     )
     issues = list(wanted[: ROWS_AT_MOST + 1])
     is_cut = len(issues) > ROWS_AT_MOST

@@ -21,6 +21,7 @@ from issues.analysis.known import (
     office_that_day,
 )
 from issues.analysis.marks import TREND_ARROWS, PhaseBadge, phase_badge
+from issues.analysis.naming import pair_name
 from issues.analysis.ribbon import Ribbon, ribbon
 from issues.analysis.silence import Silence, silences
 from issues.analysis.standing import ASSESSED, Standing, standing, status_changes
@@ -155,12 +156,12 @@ def _row(
     return BoardRow(
         id=issue.pk,
         slug=issue.slug,
-        title=issue.title,
+        title=issue.title_shown,
         address=address,
         category=issue.category_id,
-        category_name=issue.category.name,
+        category_name=issue.category.name_shown,
         relationship=pair.pk,
-        relationship_name=pair.name,
+        relationship_name=pair_name(pair),
         relationship_address=reverse("relationship", args=(pair.slug,)),
         parties=(_party(pair.first), _party(pair.second)),
         badge=phase_badge(change.phase if change else Phase.NOT_ASSESSED, provisional=to_review > 0),
@@ -182,7 +183,7 @@ def _row(
 
 
 def _party(party: Party) -> PartyName:
-    return PartyName(party.code, party.name, party.get_absolute_url())
+    return PartyName(party.code, party.name_shown, party.get_absolute_url())
 
 
 def _conflict(parties: tuple[Party, Party], stands: Standing) -> str:
@@ -190,7 +191,7 @@ def _conflict(parties: tuple[Party, Party], stands: Standing) -> str:
         return ""
     return listed(
         _("%(party)s claims %(phase)s")
-        % {"party": party.name, "phase": Phase(stands.current[party.code].phase).label.lower()}
+        % {"party": party.name_shown, "phase": Phase(stands.current[party.code].phase).label.lower()}
         for party in parties
     )
 

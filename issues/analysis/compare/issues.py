@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from issues.analysis.compare.asked import AT_MOST, Asked
 from issues.analysis.known import links_that_count
+from issues.analysis.naming import by_pair, name_of
 from issues.models import Issue
 
 OFFERED_AT_MOST = 500
@@ -60,7 +61,7 @@ def compared(asked: Asked) -> Found:
         Issue.objects.filter(wanted)
         .select_related("relationship__first", "relationship__second")
         .annotate(first_day=Subquery(dated.order_by(F("stated_day").asc()).values("stated_day")[:1]))
-        .order_by("relationship__first__name", "relationship__second__name", "position", "title")
+        .order_by(*by_pair(), "position", "title")
     )
     of_category = list(rows.exclude(slug__in=asked.slugs)[: AT_MOST + 1]) if asked.category else []
     named = {issue.slug: issue for issue in rows.filter(slug__in=asked.slugs)} if asked.slugs else {}
@@ -74,14 +75,14 @@ def compared(asked: Asked) -> Found:
 
 def _compared(issue: Issue) -> Compared:
     pair = issue.relationship
-    parties = ((pair.first.code, pair.first.name), (pair.second.code, pair.second.name))
+    first, second = pair.first, pair.second
     return Compared(
         id=issue.pk,
         slug=issue.slug,
-        title=issue.title,
+        title=issue.title_shown,
         address=reverse("issue", args=(issue.slug,)),
-        relationship=f"{pair.first.name} – {pair.second.name}",
-        parties=parties,
+        relationship=f"{first.name_shown} – {second.name_shown}",
+        parties=((first.code, first.name_shown), (second.code, second.name_shown)),
         first_day=getattr(issue, "first_day", None),
     )
 
@@ -90,20 +91,19 @@ def offers(chosen: tuple[Compared, ...]) -> tuple[tuple[Offer, ...], tuple[tuple
     """Issues that may be added, by relationship, and the categories they are of. One query."""
     rows = (
         Issue.objects.exclude(pk__in=[issue.id for issue in chosen])
-        .order_by("relationship__first__name", "relationship__second__name", "position", "title")
+        .order_by(*by_pair(), "position", "title")
         .values_list(
             "slug",
-            "title",
-            "relationship__first__name",
-            "relationship__second__name",
+            name_of("title"),
+            *by_pair(),
             "category",
-            "category__name",
+            name_of("category__name"),
         )[:OFFERED_AT_MOST]
     )
-    by_pair: dict[str, list[tuple[str, str]]] = {}
+    of_pairs: dict[str, list[tuple[str, str]]] = {}
     categories: dict[str, str] = {}
     for slug, title, first, second, category, name in rows:
-        by_pair.setdefault(f"{first} – {second}", []).append((slug, title))
+        of_pairs.setdefault(f"{first} – {second}", []).append((slug, title))
         categories[category] = name
     named = sorted(categories.items(), key=lambda pair: pair[1])
-    return tuple(Offer(pair, tuple(issues)) for pair, issues in by_pair.items()), tuple(named)
+    return tuple(Offer(pair, tuple(issues)) for pair, issues in of_pairs.items()), tuple(named)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from issues.analysis.deadlines.asked import EVERY, OPEN, OUTCOMES, OVERDUE, UNDATED, UNDECIDED, Asked
 from issues.analysis.deadlines.matching import COUNTED_TO, counts
 from issues.analysis.formats import number
+from issues.analysis.naming import name_of
 from issues.models import Issue, Party, Relationship
 from issues.vocabulary import PledgeOutcome
 
@@ -81,14 +82,14 @@ def selects(asked: Asked) -> tuple[Select, ...]:
     """
     pairs = list(
         Relationship.objects.filter(issues__isnull=False)
-        .values_list("slug", "first", "first__name", "second", "second__name")
+        .values_list("slug", "first", name_of("first__name"), "second", name_of("second__name"))
         .distinct()
-        .order_by("first__name", "second__name")[:RELATIONSHIPS_AT_MOST]
+        .order_by(name_of("first__name"), name_of("second__name"))[:RELATIONSHIPS_AT_MOST]
     )
     relationships = [(slug, f"{one} – {other}") for slug, _code, one, _other, other in pairs]
     parties = {code: name for _slug, a, one, b, other in pairs for code, name in ((a, one), (b, other))}
     if asked.party and asked.party not in parties:
-        parties |= dict(Party.objects.filter(pk=asked.party).values_list("code", "name"))
+        parties |= dict(Party.objects.filter(pk=asked.party).values_list("code", name_of("name")))
     return (
         _select("relationship", _("Relationship"), _("all"), relationships, asked.relationship),
         _select(
@@ -100,7 +101,7 @@ def selects(asked: Asked) -> tuple[Select, ...]:
 
 def _issues(asked: Asked) -> list[tuple[str, str]]:
     """Issues of the chosen relationship; of all, which may be thousands, only the one that is chosen."""
-    issues = Issue.objects.order_by("position", "title").values_list("slug", "title")
+    issues = Issue.objects.order_by("position", "title").values_list("slug", name_of("title"))
     if asked.relationship:
         return list(issues.filter(relationship__slug=asked.relationship)[:ISSUES_AT_MOST])
     return list(issues.filter(slug=asked.issue)) if asked.issue else []

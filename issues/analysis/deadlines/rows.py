@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from issues.analysis.deadlines.calculation import Due, calculation_sentence
 from issues.analysis.known import links_that_count
+from issues.analysis.naming import name_of
 from issues.analysis.statement_rows import joint_voices
 from issues.analysis.words import DateShown, date_shown, day, edtf, overdue, quoted, shorten, voices
 from issues.models import Pledge, Statement
@@ -80,7 +81,7 @@ def pledge_rows(ids: Sequence[int], *, today: date) -> tuple[PledgeRow, ...]:
         links_that_count()
         .filter(statement=OuterRef("statement"))
         .order_by("id")
-        .values(name=JSONObject(title="issue__title", slug="issue__slug"))[:ISSUES_AT_MOST]
+        .values(name=JSONObject(title=name_of("issue__title"), slug="issue__slug"))[:ISSUES_AT_MOST]
     )
     found = (
         Pledge.objects.filter(pk__in=ids)
@@ -110,7 +111,7 @@ def _row(pledge: Pledge, today: date) -> PledgeRow:
         language=statement.language,
         speaker=statement.speaker_name,
         speaker_address=reverse("official", args=(official.slug,)) if official else "",
-        party=voices(statement.party.name, getattr(pledge, "joint", [])),
+        party=voices(statement.party.name_shown, getattr(pledge, "joint", [])),
         calculation=calculation_sentence(
             due, said=statement.stated_on, words=pledge.due_on_words, calculation=pledge.calculation
         ),

@@ -10,22 +10,26 @@ from django.db import connection
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from issues.analysis.naming import LANGUAGE, named_sql, naming, person_sql
 from issues.analysis.words import counted
 
 PAGE = 100
 FOUND_AT_MOST = 50
 LIKE_ENOUGH = 0.4  # share of trigrams, pg_trgm's word_similarity
-FAMILY = r"latin_name(regexp_replace(o.name, '^.*\s', ''))"  # the last word of a name, in Latin letters
+NAME = person_sql("o")
+# The last word of a name, small, in the letters of whoever asks.
+FAMILY = rf"""CASE %({LANGUAGE})s WHEN 'ru' THEN lower(regexp_replace({NAME}, '^.*\s', ''))
+    ELSE latin_name(regexp_replace(o.name, '^.*\s', '')) END"""
 
-_OFFICE = """
-(SELECT f.title FROM issues_tenure t JOIN issues_office f ON f.id = t.office_id
+_OFFICE = f"""
+(SELECT {named_sql("f.title")} FROM issues_tenure t JOIN issues_office f ON f.id = t.office_id
  WHERE t.official_id = o.id AND (t.started_on IS NULL OR t.started_on <= %(today)s)
  AND (t.ended_on IS NULL OR t.ended_on >= %(today)s) ORDER BY t.started_on DESC NULLS LAST, t.id DESC LIMIT 1)
-"""
+"""  # noqa: S608  # of constants alone
 # Who has said something that counts; looked up in the index statement_of_official.
 _SPOKE = "EXISTS (SELECT FROM issues_statement s WHERE s.official_id = o.id AND s.state = 'accepted')"
 _LISTED = f"""
-SELECT o.id, o.slug, o.name, p.code, p.name, {_OFFICE} AS office, {FAMILY} AS family
+SELECT o.id, o.slug, {NAME}, p.code, {named_sql("p.name")}, {_OFFICE} AS office, {FAMILY} AS family
 FROM issues_official o JOIN issues_party p ON p.code = o.party_id
 WHERE {_SPOKE} AND (%(party)s = '' OR o.party_id = %(party)s)
   AND (%(letter)s = '' OR left({FAMILY}, 1) = %(letter)s)
@@ -33,7 +37,7 @@ WHERE {_SPOKE} AND (%(party)s = '' OR o.party_id = %(party)s)
 ORDER BY family, o.id LIMIT %(most)s
 """  # noqa: S608  # of constants alone
 _FOUND = f"""
-SELECT o.id, o.slug, o.name, p.code, p.name, {_OFFICE} AS office, '' AS family
+SELECT o.id, o.slug, {NAME}, p.code, {named_sql("p.name")}, {_OFFICE} AS office, '' AS family
 FROM issues_official o JOIN issues_party p ON p.code = o.party_id
 CROSS JOIN LATERAL (
     SELECT max(word_similarity(latin_name(%(words)s), latin_name(called))) AS likeness,
@@ -50,7 +54,7 @@ WITH spoke AS MATERIALIZED (
 SELECT 'letter', letter, upper(letter) FROM spoke
 WHERE letter <> '' AND (%(party)s = '' OR party_id = %(party)s) GROUP BY letter
 UNION ALL
-SELECT 'party', p.code, p.name FROM issues_party p WHERE p.code IN (SELECT party_id FROM spoke)
+SELECT 'party', p.code, {named_sql("p.name")} FROM issues_party p WHERE p.code IN (SELECT party_id FROM spoke)
 ORDER BY 1, 3
 """  # noqa: S608  # of constants alone
 
@@ -160,7 +164,7 @@ def _found(asked: Asked, today: date) -> list[tuple[Any, ...]]:
 
 def _ask(sql: str, params: dict[str, Any]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
-        cursor.execute(sql, params)
+        cursor.execute(sql, {**params, **naming()})
         return list(cursor.fetchall())
 
 

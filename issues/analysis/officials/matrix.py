@@ -11,6 +11,7 @@ from django.urls import reverse
 from issues.analysis.deadlines.asked import Month
 from issues.analysis.formats import number, written
 from issues.analysis.known import links_that_count
+from issues.analysis.naming import by_pair, name_of
 from issues.models import Official
 
 ISSUES_AT_MOST = 40
@@ -67,7 +68,7 @@ def year_matrix(official: Official, year: int) -> Matrix:
 
     It reads that year's statements of that official, by the index statement_of_official.
     """
-    names = ("issue__title", "issue__slug", "issue__relationship__first__name")
+    names = (name_of("issue__title"), "issue__slug", *by_pair("issue__"))
     rows = (
         links_that_count()
         .filter(
@@ -76,7 +77,7 @@ def year_matrix(official: Official, year: int) -> Matrix:
         )
         .order_by()
         .annotate(month=ExtractMonth("statement__stated_on_lower"))
-        .values_list(*names, "issue__relationship__second__name", "month")
+        .values_list(*names, "month")
         .annotate(n=Count("id"))
     )
     issues: dict[str, _Issue] = {}

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from issues.analysis.filters import Cursor
+from issues.analysis.naming import name_of
 from issues.analysis.officials.matrix import Matrix, year_matrix
 from issues.analysis.statement_rows import StatementRow, statement_row, with_details
 from issues.analysis.words import day
@@ -76,10 +77,10 @@ def official_page(slug: str, asked: Asked, *, today: date) -> OfficialPage | Non
     year = asked.year or (years[0] if years else None)
     rows, following = _statements(official, year, asked.before, today)
     return OfficialPage(
-        name=official.name,
+        name=official.name_shown,
         slug=slug,
         aliases=", ".join(official.aliases),
-        party=official.party.name,
+        party=official.party.name_shown,
         party_address=official.party.get_absolute_url(),
         address=address,
         tenures=tuple(_tenures(official, today)),
@@ -96,7 +97,7 @@ def _tenures(official: Official, today: date) -> list[TenureShown]:
     held = (
         Tenure.objects.filter(official=official)
         .order_by(F("started_on").desc(nulls_last=True))
-        .values_list("office__title", "started_on", "ended_on", "fact_source")
+        .values_list(name_of("office__title"), "started_on", "ended_on", "fact_source")
     )
     return [
         TenureShown(title, _period(first, last), source, (not last or last >= today))

@@ -73,10 +73,10 @@ def find_voice(asked: Asked, head: IssueHead) -> Voice | None:
     """Who is asked for; None where there is nobody of that name. Two queries at most."""
     if asked.official:
         official = Official.objects.select_related("party").filter(slug=asked.official).first()
-        return Voice(official.name, official=official) if official else None
+        return Voice(official.name_shown, official=official) if official else None
     code = asked.party or _spoke_last(head)
     party = Party.objects.filter(code=code).first()
-    return Voice(party.name, party=party) if party else None
+    return Voice(party.name_shown, party=party) if party else None
 
 
 def _spoke_last(head: IssueHead) -> str:
@@ -93,7 +93,7 @@ def voice_choices(head: IssueHead, voice: Voice) -> tuple[tuple[str, tuple[Choic
         parties.append(voice)
     lately = newest_first(links_that_count().filter(issue=head.id)).values("statement__official")
     found = Official.objects.filter(pk__in=lately[:SPEAKERS_OF]).order_by("name")[:SPEAKERS_AT_MOST]
-    people = [Voice(official.name, official=official) for official in found]
+    people = [Voice(official.name_shown, official=official) for official in found]
     if voice.official and not any(voice.is_same(one) for one in people):
         people.append(voice)
     groups = ((_("Party"), parties), (_("Official"), people))

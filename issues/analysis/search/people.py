@@ -2,8 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
+
+from issues.analysis.naming import named_sql, naming, person_sql
 
 LIKE_ENOUGH = 0.4  # share of trigrams, pg_trgm's word_similarity
 AT_MOST = 3
@@ -11,9 +14,10 @@ MIN_LETTERS = 4
 
 # The best fit of any word of the search with a stretch of the official's names. LIMIT keeps the planner from
 # reading every statement to learn who has one.
-_SIMILAR = """
+_SIMILAR = f"""
 SELECT slug, name, party, word FROM (
-    SELECT DISTINCT ON (o.id) o.id, o.slug, o.name, p.name AS party, word, likeness
+    SELECT DISTINCT ON (o.id) o.id, o.slug, {person_sql("o")} AS name,
+        {named_sql("p.name")} AS party, word, likeness
     FROM issues_official o JOIN issues_party p ON p.code = o.party_id
     CROSS JOIN unnest(%(words)s::text[]) word
     CROSS JOIN LATERAL (
@@ -27,7 +31,7 @@ CROSS JOIN LATERAL (
     SELECT FROM issues_statement s WHERE s.official_id = named.id AND s.state = 'accepted' LIMIT 1
 ) spoke
 ORDER BY likeness DESC, name LIMIT %(most)s
-"""
+"""  # noqa: S608  # of constants alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,5 +50,6 @@ def namesakes(words: str) -> list[Namesake]:
     if not terms:
         return []
     with connection.cursor() as cursor:
-        cursor.execute(_SIMILAR, {"words": terms[:12], "enough": LIKE_ENOUGH, "most": AT_MOST})
+        params: dict[str, Any] = {"words": terms[:12], "enough": LIKE_ENOUGH, "most": AT_MOST, **naming()}
+        cursor.execute(_SIMILAR, params)
         return [Namesake(*row) for row in cursor.fetchall()]

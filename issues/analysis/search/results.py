@@ -12,6 +12,7 @@ from django.urls import reverse
 from issues.analysis.formats import language_name
 from issues.analysis.known import links_that_count
 from issues.analysis.marks import SIGNAL_MARKS, SignalMark
+from issues.analysis.naming import name_of
 from issues.analysis.search.highlights import Piece, marked_quote, marked_text, split_marked
 from issues.analysis.statement_rows import StatementRow, statement_row, with_details
 from issues.analysis.words import DateShown, date_shown, quoted
@@ -48,7 +49,7 @@ def found_statements(words: str, ids: list[int], *, today: date) -> tuple[FoundS
     if not ids:
         return ()
     links = links_that_count().filter(statement=OuterRef("pk")).order_by("issue__title")
-    named = links.values(json=JSONObject(title="issue__title", slug="issue__slug", signal="signal"))
+    named = links.values(json=JSONObject(title=name_of("issue__title"), slug="issue__slug", signal="signal"))
     statements = with_details(Statement.objects.filter(pk__in=ids)).annotate(
         on=ArraySubquery(named), marked=marked_quote(words) if words else F("quote")
     )

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db import connection
 
+from issues.analysis.naming import naming, person_sql
 from issues.vocabulary import SIGNAL_DIRECTION, Direction
 
 BUCKETS = 240
@@ -24,7 +25,7 @@ type Row = dict[str, Any]
 # What a version fetched later no longer holds, of a statement drawn by itself: `edited`. Versions that
 # somebody brought by hand tell nothing of the page. Words that stand in the newest version have an
 # appearance there, so that texts are searched where something is amiss, and nowhere else.
-_QUERY = """
+_QUERY = f"""
 WITH linked AS (
     SELECT s.id, s.party_id, l.signal, s.kind,
            coalesce(s.stated_on_lower, s.stated_on_upper) AS lower,
@@ -50,7 +51,8 @@ WITH linked AS (
            count(*) FILTER (WHERE id = %(sought)s::bigint) OVER many AS sought
     FROM bucketed WINDOW many AS (PARTITION BY lane, bucket)
 ), marks AS (
-    SELECT counted.*, left(s.quote, 400) AS quote, s.stated_on, coalesce(o.name, s.speaker_label) AS speaker,
+    SELECT counted.*, left(s.quote, 400) AS quote, s.stated_on,
+           coalesce({person_sql("o")}, s.speaker_label) AS speaker,
            coalesce(fate.fate, '') AS fate
     FROM counted
     JOIN issues_statement s ON s.id = counted.id
@@ -89,7 +91,8 @@ WITH linked AS (
     ORDER BY 2 DESC LIMIT %(events)s
 ), promised AS (
     SELECT p.id, s.id AS statement, p.due_on_upper AS due, p.due_on_words, p.outcome, p.met_on,
-           left(s.quote, 400) AS quote, s.kind, s.stated_on, coalesce(o.name, s.speaker_label) AS speaker,
+           left(s.quote, 400) AS quote, s.kind, s.stated_on,
+           coalesce({person_sql("o")}, s.speaker_label) AS speaker,
            l.stated_day AS said,
            p.due_on_upper IS NULL OR (p.due_on_upper >= %(start)s AND
                (l.stated_day IS NULL OR l.stated_day <= %(until)s)) AS is_shown
@@ -104,7 +107,7 @@ WITH linked AS (
 (SELECT 'mark', to_jsonb(marks) FROM marks ORDER BY lower, id)
 UNION ALL (SELECT 'event', to_jsonb(events) FROM events ORDER BY first)
 UNION ALL SELECT 'pledge', to_jsonb(promised) FROM promised
-"""
+"""  # noqa: S608  # of constants alone
 
 _PART = "(SELECT %(issue{place})s::bigint, one.* FROM ({part}) one (kind, of_kind))"
 
@@ -136,6 +139,7 @@ def ask_many(
         "span": (end - start).days + 1,
         "towards": by_direction[Direction.TOWARDS],
         "away": by_direction[Direction.AWAY],
+        **naming(),
     }
     parts = []
     for place, (issue, codes) in enumerate(parties.items()):
