@@ -41,6 +41,10 @@ class Part(StrEnum):
     FIRST_TEN = "first ten days"  # первая декада
     SECOND_TEN = "second ten days"
     LAST_TEN = "last ten days"
+    FIRST_WEEK = "first week"
+    SECOND_WEEK = "second week"
+    THIRD_WEEK = "third week"
+    LAST_WEEK = "last week"
 
 
 class Frame(StrEnum):
@@ -66,7 +70,10 @@ class DatePack:
     elsewhere (group lead). between: from the first of two dates up to the second, where they are the ends
     of a span ("between 3 June and 7 June"). counts_on: words that make of a unit a count from now ("over
     the next year"). attribute and attributed: what stands behind and before a date that only tells a thing
-    from others ("next month's summit", "the attack of 7 October").
+    from others ("next month's summit", "the attack of 7 October"). reporting: verbs of those
+    who tell of something, which do not say when it happens. clauses: words with which another clause begins.
+    runs_out: what stands behind a span that is to be over ("before June is out"). vowed: verbs of future that
+    tell of a promise made in the past.
     """
 
     language: str
@@ -106,6 +113,10 @@ class DatePack:
     counts_on: re.Pattern[str] | None = None
     attribute: re.Pattern[str] | None = None
     attributed: re.Pattern[str] | None = None
+    reporting: re.Pattern[str] | None = None
+    runs_out: re.Pattern[str] | None = None
+    vowed: re.Pattern[str] | None = None
+    clauses: re.Pattern[str] | None = None
 
 
 def by_stem[T](table: Mapping[str, T], word: str) -> T | None:

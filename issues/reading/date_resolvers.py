@@ -136,7 +136,8 @@ def resolve_counted(match: re.Match[str], asked: Asked) -> tuple[Span, bool]:
     if words:
         count = int(words) if words.isdigit() else by_stem(pack.counts, words)
     else:
-        count = None if pack.plural.search(match[0], max(0, match.end("frame") - match.start())) else 1
+        many = unit != "half" and pack.plural.search(match[0], max(0, match.end("frame") - match.start()))
+        count = None if many else 1
     if frame is Frame.AFTER and asked.bearing is Bearing.BY:
         frame = Frame.WITHIN  # no later than in two weeks
     if frame is Frame.AFTER and relation is not None:
@@ -157,7 +158,7 @@ def resolve_counted(match: re.Match[str], asked: Asked) -> tuple[Span, bool]:
 def resolve_term(match: re.Match[str], asked: Asked) -> tuple[Span, bool]:
     """В двухнедельный срок: the count is a part of the word."""
     unit = by_stem(asked.pack.units, match["unit"])
-    words = match["count"]
+    words = (match["count"] or "").rstrip("-")
     count = by_stem(asked.pack.counts, words) if words and not words.isdigit() else int(words or 1)
     if unit is None or count is None:
         raise NotADate(match[0])

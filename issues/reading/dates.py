@@ -129,7 +129,7 @@ def find_deadline(text: str, *, anchor: date | None, language: str) -> Deadline 
 
 
 def _deadlines(text: str, anchor: date | None, language: str) -> Iterator[tuple[int, Deadline]]:
-    for found in expressions(text, anchor=anchor, language=language):
+    for found in expressions(text, anchor=anchor, language=language, promised=True):
         by_then = found.bearing in UP_TO
         if (found.bearing is Bearing.SINCE and not found.begins) or (found.attribute and not by_then):
             continue

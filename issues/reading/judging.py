@@ -25,13 +25,20 @@ def judged(
     """Return the candidates likely enough to be kept, with how likely that is and what spoke for it."""
     weighed = with_evidence(marks, people, candidates, setting)
     likely = [judge.likely(names) for _, names in weighed]
-    if max(likely, default=0.0) < judge.texts.get(setting.language, 0.0):
+    if max(likely, default=0.0) < _asked_of_text(judge, candidates, setting):
         return ()
     return tuple(
         _told(one.suggestion, p, judge.told(names))
         for (one, names), p in zip(weighed, likely, strict=True)
         if p >= _asked(judge.thresholds[setting.language], one, setting)
     )
+
+
+def _asked_of_text(judge: Judge, candidates: Sequence[Candidate], setting: Setting) -> float:
+    """Return how likely the likeliest must be; less is asked where the rules find a dated promise."""
+    owed = any(one.sure and one.suggestion.pledge_due is not None for one in candidates)
+    asked = judge.texts.get(setting.language, 0.0)
+    return asked * DATED if owed and not setting.domestic else asked
 
 
 def _asked(threshold: float, one: Candidate, setting: Setting) -> float:

@@ -9,6 +9,12 @@ from issues.reading.spans import NotADate, Span, Unanchored, shift
 # Whole spans that "until" and "before" stop short of.
 _EXCLUSIVE = frozenset({"week", "month", "quarter", "season", "feast"})
 _TENS = {Part.FIRST_TEN: (1, 10), Part.SECOND_TEN: (11, 20), Part.LAST_TEN: (21, None)}
+_WEEKS = {  # where a week of a month begins and ends nobody says: about then
+    Part.FIRST_WEEK: (1, 7),
+    Part.SECOND_WEEK: (8, 14),
+    Part.THIRD_WEEK: (15, 21),
+    Part.LAST_WEEK: (22, None),
+}
 
 
 def with_part(span: Span, part: Part | None, anchor: date | None) -> Span:
@@ -29,12 +35,14 @@ def with_part(span: Span, part: Part | None, anchor: date | None) -> Span:
         if lower > upper:
             raise NotADate("a part of a period that has none")
         return replace(span, lower=lower, upper=upper)
-    if part in _TENS:
-        first, last = _TENS[part]
+    days = _TENS.get(part) or _WEEKS.get(part)
+    if days:
+        first, last = days
         if span.grain != "month":
-            raise NotADate("ten days of what is no month")
+            raise NotADate("days of what is no month")
         upper = span.upper if last is None else span.lower.replace(day=last)
-        return replace(span, lower=span.lower.replace(day=first), upper=upper, grain="day")
+        lower = span.lower.replace(day=first)
+        return replace(span, lower=lower, upper=upper, grain="day", vague=part in _WEEKS)
     if part in {Part.FIRST_HALF, Part.SECOND_HALF}:
         last_of_first = middle(span)
         if part is Part.FIRST_HALF:

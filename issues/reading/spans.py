@@ -54,7 +54,7 @@ UNNUMBERED = {"day": 14, "week": 8, "month": 6}
 
 JUST_OVER = 60  # days in which a date without a year is still the one that is over
 
-_DAYS = {"day": 1, "week": 7}
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 HOURS = 24
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
 
@@ -198,7 +198,7 @@ def _about(day: date, unit: str, vague: bool, note: str) -> Span:
     """The moment a number of units away: two days ago is a day, two months ago is about a month."""
     if unit in {"day", "hour"}:
         return Span(day, day, "day", vague, note=note)
-    if unit == "week":
+    if unit in {"week", "fortnight"}:
         return Span(day, day, "day", vague=True, note=note)
     grain = "year" if unit in {"year", "decade"} else "month"
     return replace(unit_span(day, grain, 0), vague=True, note=note)

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from issues.reading import date_resolvers as resolvers
-from issues.reading.date_pack import UP_TO, Bearing, DatePack, Frame, by_stem
+from issues.reading.date_pack import Bearing, DatePack, Frame, by_stem
 from issues.reading.language_rules import DATE_PACKS
+from issues.reading.leanings import lean_of
 from issues.reading.spans import Lean, NotADate, Span, Unanchored
 
 _ISO = re.compile(r"(?<![\w-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?![\d-])")
@@ -16,10 +17,7 @@ _SLASHED = re.compile(r"(?<![\w/])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>\d{4}|\
 
 # An expression is looked for near a trigger word only; no expression of a pack is longer than this.
 _BEFORE, _BEHIND = 80, 64
-_SENTENCE = 160
-_CLAUSE_END = re.compile(r"[,»”\"，،](?=\s)")
 _LEAD = 32
-_SENTENCE_END = re.compile(r"[.!?…;؟؛](?=\s)|[。！？；]|\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +40,10 @@ class Expression:
     attribute: bool = False
 
 
-def expressions(text: str, *, anchor: date | None, language: str) -> list[Expression]:
+def expressions(text: str, *, anchor: date | None, language: str, promised: bool = False) -> list[Expression]:
     """Return the time expressions of a text in order, none overlapping. Linear in its length.
 
+    promised: the text is known to promise something, so that a date looks ahead unless a verb looks back.
     A language without a pack is read for numeric dates and, harmlessly, English ones.
     """
     pack = DATE_PACKS.get(language) or DATE_PACKS["en"]
@@ -53,12 +52,12 @@ def expressions(text: str, *, anchor: date | None, language: str) -> list[Expres
     for match, resolver in _matches(text, pack):
         if found and match.start() < found[-1].end:
             continue
-        expression = _resolve(text, match, resolver, pack, anchor)
+        expression = _resolve(text, match, resolver, pack, anchor, promised)
         if expression is None:
             continue
         if previous and expression.span and _joins(text, found[-1], expression, pack):
             # 30 June – 2 July 2026: the first day takes its year from the second
-            first = _resolve(text, *previous, pack, anchor or expression.span.lower)
+            first = _resolve(text, *previous, pack, anchor or expression.span.lower, promised)
             joined = _join(first, expression) if first else None
             if joined:
                 found[-1] = joined
@@ -105,7 +104,12 @@ def _windows(text: str, pack: DatePack) -> Iterator[tuple[int, int]]:
 
 
 def _resolve(
-    text: str, match: re.Match[str], resolver: resolvers.Resolver, pack: DatePack, anchor: date | None
+    text: str,
+    match: re.Match[str],
+    resolver: resolvers.Resolver,
+    pack: DatePack,
+    anchor: date | None,
+    promised: bool,
 ) -> Expression | None:
     before = pack.lead.search(text, max(0, match.start() - _LEAD), match.start())
     lead = by_stem(pack.leads, before["lead"]) if before else None
@@ -114,7 +118,10 @@ def _resolve(
     if after and (trailing := by_stem(pack.leads, after["lead"])):
         lead, end = trailing, after.end()
     bearing = lead or Bearing.AT
-    lean = _lean(text, match, pack, bearing)
+    out = pack.runs_out.match(text, end) if pack.runs_out and bearing is Bearing.BEFORE else None
+    if out:  # "before June is out"
+        bearing, end = Bearing.BY, out.end()
+    lean = lean_of(text, match, pack, bearing, promised=promised)
     try:
         counts = before is not None and match.groupdict().get("bare_year") and lead is None  # "and 2010 men"
         told = (before is not None and not counts) or lead is not None
@@ -146,44 +153,6 @@ def _own_bearing(match: re.Match[str], pack: DatePack) -> Bearing | None:
     frame = by_stem(pack.frames, groups.get("frame") or "")
     relation = by_stem(pack.relations, groups.get("relation") or "")
     return Bearing.BY if frame is Frame.WITHIN or (frame is Frame.OVER and relation == 1) else None
-
-
-def _lean(text: str, match: re.Match[str], pack: DatePack, bearing: Bearing) -> Lean:
-    """Decide from the preposition, else from the nearest verb of the sentence, which way a date looks."""
-    if bearing is Bearing.BEFORE:
-        return Lean.STARTS_LATER
-    if bearing in UP_TO:
-        return Lean.ENDS_LATER
-    first, last = max(0, match.start() - _SENTENCE), min(len(text), match.end() + _SENTENCE)
-    for stop in _SENTENCE_END.finditer(text, first, match.start()):
-        first = stop.end()
-    stop_behind = _SENTENCE_END.search(text, match.end(), last)
-    last = stop_behind.start() if stop_behind else last
-    ahead = [
-        found.span()
-        for found in pack.future.finditer(text, first, last)
-        if found.end() <= match.start() or found.start() >= match.end()  # the month of May is no verb
-    ]
-    back = [
-        found.span()
-        for found in pack.past.finditer(text, first, last)
-        if not any(start <= found.start() < end for start, end in ahead)
-        and (found.end() <= match.start() or found.start() >= match.end())
-    ]
-    clause = _CLAUSE_END.search(text, match.end(), last)
-    place = match.start(), match.end(), clause.start() if clause else last
-    to_future, to_past = (_distance(spans, *place) for spans in (ahead, back))
-    if to_future == to_past:
-        return Lean.NEAREST
-    return Lean.ENDS_LATER if to_future < to_past else Lean.PAST
-
-
-def _distance(spans: list[tuple[int, int]], start: int, end: int, clause_end: int) -> int:
-    """How far the nearest verb stands; farther behind a comma: "… on Tuesday, the ministry said"."""
-    return min(
-        (max(start - last, first - end, 0) + _SENTENCE * (first >= clause_end) for first, last in spans),
-        default=_SENTENCE * 3,
-    )
 
 
 def _joins(text: str, first: Expression, second: Expression, pack: DatePack) -> bool:

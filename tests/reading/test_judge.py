@@ -49,6 +49,14 @@ def test_a_text_in_which_all_is_doubtful_concerns_nobody(gazetteer: Gazetteer) -
     assert not read(TEXT, judging(gazetteer, Judge({NAMED: 1.0}, -1.0, {"en": 0.2}, {"en": 0.6})))
 
 
+def test_a_text_with_a_dated_promise_concerns_somebody_sooner(gazetteer: Gazetteer) -> None:
+    text = "“We will reopen the consulate in Valdoria by 1 September 2025,” Foreign Minister Tomas Lind said."
+    doubtful = judging(gazetteer, Judge({}, -1.0, {"en": 0.2}, {"en": 0.6}))
+    (found,) = read(text, doubtful)
+    assert found.pledge_due is not None
+    assert not read(text.replace("by 1 September 2025", "one fine day"), doubtful)
+
+
 def test_a_promise_with_a_date_is_not_lost_for_want_of_evidence(gazetteer: Gazetteer) -> None:
     text = "“We will reopen the consulate in Valdoria by 1 September 2025,” Foreign Minister Tomas Lind said."
     doubtful = Judge({}, -1.5, {"en": 0.3})

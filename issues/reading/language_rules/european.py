@@ -21,7 +21,8 @@ class DateWords:
 
     of: what may stand between a day, a month, a part and their year, each with its own space; articles: what
     may stand between a preposition and its noun. before and after: relations before and behind their noun
-    ("last June", "juin dernier"). ago_before: "il y a" stands before its count; ago_after: "temu" behind.
+    ("last June", "juin dernier"). reporting and begins: as in DatePack. ago_before: "il y a" stands
+    before its count; ago_after: "temu" behind.
     """
 
     months: Mapping[str, int]
@@ -48,6 +49,8 @@ class DateWords:
     ago_after: str = ""
     year_word: str = ""
     weekday_needs_lead: bool = False
+    reporting: str = ""
+    begins: str = "(?!)"
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -103,7 +106,8 @@ def european(language: str, words: DateWords) -> DatePack:
         plural=re.compile(words.plural, _FLAGS),
         working_days=re.compile(rf"\b{words.working}\b", _FLAGS),
         from_event=re.compile(rf"{_S}{words.from_event}\b", _FLAGS),
-        begins=re.compile("(?!)"),
+        begins=re.compile(words.begins, _FLAGS),
+        reporting=re.compile(words.reporting, _FLAGS) if words.reporting else None,
         joins=re.compile(rf"\s?[-–—]\s?|{_S}(?:{words.to}){_S}", _FLAGS),
         months=words.months,
         day_words={},

@@ -49,10 +49,13 @@ DATES = european(
         articles=r"(?:la|le|les|du|des)\s{1,3}|l['’]\s?",
         to=r"au|et|à",
         ago_before=r"il\s{1,3}y\s{1,3}a",
-        future=r"\b(?:\w{2,}(?:era|eront|ira|iront|dra|dront|vra|vront)|sera|seront|aura|auront|devra|devront"
-               r"|doit|doivent|va|vont|prévue?s?|prévoit|espère|entend|compte|attendue?s?)\b",
+        future=r"\b(?:\w{2,}(?:era|erons|irons|drons|vrons|eront|ira|iront|dra|dront|vra|vront)|sera|seront|aura|auront|devra|devront"
+               r"|doit|doivent|va|vont|prévue?s?|engagée?s?\s{1,3}à|convenue?s?\s{1,3}de|prévoit|espère|entend|compte|attendue?s?)\b",
         past=r"\b(?:a|ont|avait|avaient|est|sont|était|étaient)\s{1,3}\w{2,}(?:é|és|ée|ées|i|is|it|u|us|ue)\b",
         plural=r"\b(?:les|des|ces|prochain(?:e)?s|derni(?:er|ère)s)\b",
+        reporting=r"\b(?:a|ont)\s{1,3}(?:annoncé|indiqué|déclaré|précisé|dit|affirmé|assuré|confirmé|ajouté|souligné"
+                  r"|fait\s{1,3}savoir|promis)\b",
+        begins=r"(?:à\s{1,3}partir|dès)\b",
         from_event=r"(?:après|suivant|à\s{1,3}compter\s{1,3}d)",
         working=r"ouvrables|ouvrés",
     ),
