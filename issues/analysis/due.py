@@ -26,10 +26,8 @@ FROM first f JOIN issues_statement s ON s.id = f.statement_id
 UNION ALL
 (SELECT NULL, s.relationship_id, p.due_on_upper, p.due_on_words, s.id, left(s.quote, 400)
 FROM undecided p JOIN issues_statement s ON s.id = p.statement_id
-WHERE s.state = 'accepted' AND s.relationship_id = ANY(%(relationships)s) AND NOT EXISTS (
-    SELECT 1 FROM issues_link
-    WHERE statement_id = s.id AND withdrawn_at IS NULL AND state = 'accepted'
-)
+WHERE s.state = 'accepted' AND s.relationship_id = ANY(%(relationships)s)
+    AND p.id NOT IN (SELECT id FROM bound)
 ORDER BY p.due_on_upper, p.id)
 """  # noqa: S608  # of constants alone
 

@@ -179,6 +179,14 @@ def test_a_source_that_brings_nothing_at_all_is_named_instead(issue: Issue) -> N
     assert of(issue)[0].is_unheard
 
 
+def test_only_who_brought_the_newest_words_must_have_listened(issue: Issue, source: Source) -> None:
+    gone = make_source("Norland Gazette", kind=SourceKind.PASTE)
+    speak(issue, *(days + 54 for days in USUAL for _ in range(2)), source=gone)
+    speak(issue, *USUAL, source=source)
+    [silence] = of(issue)
+    assert not silence.is_unheard
+
+
 def test_two_queries_whatever_the_number_of_issues_and_none_for_nobody(issue: Issue, source: Source) -> None:
     others = [make_issue(f"Issue {number}") for number in range(4)]
     for one in (issue, *others):
