@@ -79,7 +79,12 @@ def _of_document(
     on = published_on(document.published)
     page = read_page(document.text.encode(), media_type="text/plain", published=on)
     read = read_candidates(
-        page.text, gazetteer=world, title=document.title, language=page.language, published=page.published
+        page.text,
+        gazetteer=world,
+        title=document.title,
+        language=page.language,
+        published=page.published,
+        url=document.address,
     )
     found = found_in([(document, tuple(one.suggestion for one, _ in read))])
     labels = [(i, label) for i, label in enumerate(cases.labels) if label.doc == document.name]

@@ -15,7 +15,7 @@ class BadCases(ValueError):  # noqa: N818 - says what is wrong, as a person woul
 
 @dataclass(frozen=True, slots=True)
 class CaseDocument:
-    """One labelled document. published is EDTF text, None where nothing shows it."""
+    """One labelled document. published is EDTF text, None where nothing shows it; address is its URL."""
 
     name: str
     text: str
@@ -25,6 +25,7 @@ class CaseDocument:
     genre: str
     title: str | None
     published: str | None
+    address: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,7 @@ def _document(folder: Path, row: dict[str, Any]) -> CaseDocument | None:
         genre=str(row.get("genre") or told.get("genre") or "?"),
         title=told.get("title", row.get("title")),
         published=told.get("published", row.get("published")),
+        address=told.get("address"),
     )
 
 

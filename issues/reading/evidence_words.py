@@ -9,8 +9,8 @@ from issues.reading.steps import step
 from issues.reading.tokens import LOWER
 
 _KINDS = (
-    "act", "awaited", "contingent", "countrymen", "courtesy", "group", "institution", "kept", "lasting",
-    "mutual", "national", "opinion", "speech", "unreal",
+    "act", "awaited", "contingent", "countrymen", "courtesy", "group", "home", "institution", "kept",
+    "lasting", "mutual", "national", "opinion", "speech", "unreal",
 )  # fmt: skip
 _LABELLED = ("context", "form", "hollow", "mood")  # kinds of phrases whose label says more
 _LISTS = (

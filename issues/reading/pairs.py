@@ -6,6 +6,7 @@ the document already linked with the matter, at last the pair the whole document
 
 from dataclasses import dataclass, field
 
+from issues.reading.couples import Pair, pair_of
 from issues.reading.listed import acting_together, chains_of, joined_pair, partners
 from issues.reading.marks import Marks, PartyHit
 from issues.reading.people import Mention, Sort
@@ -17,10 +18,14 @@ from issues.vocabulary import (
     CATEGORY_VISAS,
 )
 
-Pair = tuple[str, str]
+__all__ = ["Focus", "Link", "Pair", "find_pair", "pair_of"]
+
 # Organisations in which states meet and by whose rules they measure each other.
 FORUMS = frozenset(
-    {"UN", "IAEA", "OPCW", "OSCE", "G7", "G20", "WTO", "IMF", "ICAO", "ICRC", "APEC", "OPEC", "ICC"}
+    {
+        *("UN", "IAEA", "OPCW", "OSCE", "G7", "G20", "WTO", "IMF", "ICAO", "ICRC", "APEC", "OPEC", "ICC"),
+        *("WORLDBANK", "OECD", "WHO", "UNESCO", "UNHCR", "IOM", "ICJ", "INTERPOL", "CTBTO"),
+    }
 )
 CLUBS = frozenset({"G7", "G20", "APEC"})  # forums without a seat: nobody has a matter with them
 BYSTANDER_REACH = 3  # words between "embassy" and the place it stands in
@@ -252,10 +257,3 @@ def _pair_of_several(several: frozenset[str], hits: list[PartyHit]) -> Link:
     named = [code for code in dict.fromkeys(hit.code for hit in hits) if code in several]
     chosen = (named if len(named) > 1 else sorted(several))[:2]
     return Link(pair_of(*chosen), ALL_TOGETHER, "two of those who speak together", tuple(hits))
-
-
-def pair_of(one: str, other: str) -> Pair | None:
-    """Return two codes in canonical order, None for a party with itself."""
-    if one == other:
-        return None
-    return (one, other) if one < other else (other, one)

@@ -21,6 +21,7 @@ from issues.reading.one_side import is_one_side, sides
 from issues.reading.tokens import UPPER
 
 OWNING = ("'s", "’s", "s'", "s’")  # "the President's Trip" is nobody's name
+SEAT = "parliament"  # an office at home: its holder has nothing of the party the sentence names
 ACRONYM = 4  # letters of a word in capitals that is no surname
 _PLACE = "ии"  # how the name of a Russian region in the genitive ends, and no surname
 
@@ -125,6 +126,7 @@ class People:
             office, party = self._offices.after(last)
             closes = office.last if office else last
         honorific = first > 0 and tokens.norms[first - 1].strip(".") in self._honorifics
+        keys = self._seated(keys, office) if len(words) == 1 else keys
         place = (opens, closes, tokens.starts[first], tokens.ends[last - 1])
         named = nominative_name(words, self._case(office, first))
         mention = Mention(Sort.PERSON, *place, name=" ".join(named), declined=named != words)
@@ -138,9 +140,19 @@ class People:
                 self._styled_official(mention, styled, honorific) if styled or honorific else _whole(mention)
             )
         role, posted = self._offices.title(office, first), self._offices.posted_to(office)
-        near = self._offices.party_near(mention.start)
+        near = self._offices.party_near(mention.start) if office.label.value != SEAT else None
         party = party or self._offices.party_after(last, office) or (near if near != posted else None)
         return replace(mention, party=party, role=role, office=office.label.value, posted=posted)
+
+    def _seated(self, keys: tuple[str, ...], office: Match | None) -> tuple[str, ...]:
+        """ "Speaker Lee" is not the Lee who was prime minister elsewhere: only who sat there that day."""
+        if office is None or office.label.value != SEAT:
+            return keys
+        words = set(match_words(self._marks.text, office).casefold().split())
+        held = {key: self._gazetteer.officials[key].office_on(self._on) for key in keys}
+        return tuple(
+            key for key, tenure in held.items() if tenure and words & set(tenure.office.casefold().split())
+        )
 
     def _styled_official(self, mention: Mention, style: str, honorific: bool) -> Mention | None:
         """A "Director" alone may make films; "EPA Administrator" and "Nordmark's Director" are in office."""

@@ -154,6 +154,10 @@ def _principal(
             for m in title_people.mentions
             if is_official(m) and not _is_topic(title, m) and not _is_addressed(title, m)
         ]
+        if form is Form.TALK and outlet_party and _is_unnamed(marks, turns):
+            officials = [
+                m for m in officials if m.party in (None, outlet_party)
+            ]  # "previewing the visit of X"
         met = met_by_another(title, title_people) if title and form is Form.READOUT else set()
         officials = [m for m in officials if m.name not in met]
         forms = {match.label.value for match in title.all("form")} if title else set()
@@ -176,7 +180,7 @@ def _principal(
 def _is_unnamed(marks: Marks, turns: Sequence[Turn]) -> bool:
     """ "SENIOR ADMINISTRATION OFFICIAL:" answers: whoever else is named is only spoken of."""
     unnamed = marks.pack.words("unnamed_labels")
-    return any(turn.label and turn.label.casefold().split()[-1] in unnamed for turn in turns)
+    return any(turn.label and unnamed & set(turn.label.casefold().split()) for turn in turns)
 
 
 def _private(title: Marks | None, title_people: People | None) -> list[Mention]:

@@ -20,6 +20,7 @@ from issues.reading.speaker import Place, Speaker
 from issues.reading.text_forms import Form
 
 _LABEL_NOISE = re.compile(r"[*_#:]+|\([^)]*\)")
+INITIALS = 4  # letters of a label's first word that may stand for an office: "SAO ONE"
 LABELLED = 0.7  # surety of a speaker known by a label alone
 
 
@@ -182,9 +183,8 @@ class SpeakerFinder:
             holder = None if unnamed else self._people.by_office(office) or self._in_office(clean)
             if holder is not None:
                 return self._person(holder, 0.6, f"the label “{clean}”", place)
-            return Speaker(
-                None, clean.title(), None, self._profile.issuer, LABELLED, f"the label “{clean}”", *place
-            )
+            role = clean if unnamed and len(words[0]) <= INITIALS else clean.title()
+            return Speaker(None, role, None, self._profile.issuer, LABELLED, f"the label “{clean}”", *place)
         name = " ".join(
             w for w in words if w.casefold().strip(".") not in self._marks.pack.words("honorifics")
         )

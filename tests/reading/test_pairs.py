@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 
+from issues.reading.couples import pair_of
 from issues.reading.gazetteer import Gazetteer
 from issues.reading.marks import Marks
 from issues.reading.pairs import CLUBS, Focus, find_pair
@@ -120,3 +121,10 @@ def test_a_briefing_goes_on_about_the_posts_it_named(gazetteer: Gazetteer) -> No
     title = "Ministry of Foreign Affairs of Nordmark: Briefing by Spokesperson Inga Dahl on Valdoria"
     found = read(BRIEFING, gazetteer, title=title)
     assert {s.relationship for s in about(found, "consular officers")} == {("XN", "XP")}
+
+
+def test_a_state_has_no_matter_with_its_own_territory() -> None:
+    assert pair_of("US", "PR") is None
+    assert pair_of("PR", "US") is None
+    assert pair_of("XN", "XN") is None
+    assert pair_of("PR", "DO") == ("DO", "PR")

@@ -129,3 +129,10 @@ def test_russian_captions_offices_and_representatives(gazetteer: Gazetteer) -> N
         ("Пётр Даль", None, False),
         ("Ульф Рен", None, True),
     ]
+
+
+def test_a_seat_in_parliament_is_not_held_by_a_minister_of_that_surname(gazetteer: Gazetteer) -> None:
+    (speaker,) = people("Speaker Varga wants Valdoria to pay first.", gazetteer)
+    assert (speaker.name, speaker.key, speaker.party) == ("Varga", None, None)
+    (minister,) = people("Deputy Foreign Minister Varga wants Nordmark to pay first.", gazetteer)
+    assert minister.key == "elena-varga"

@@ -33,6 +33,7 @@ CALL = (
         "Background Press Call on the Visit of President Sergei Orlov of Valdoria",
         "Background Press Call on the President's Meetings in Valdoria",
         "Background Press Call Previewing the President’s Agenda",
+        "Background Press Call Previewing the Visit of President Sergei Orlov of Valdoria",
     ],
 )
 def test_an_unnamed_official_is_nobody_a_title_names(title: str, gazetteer: Gazetteer) -> None:
@@ -41,6 +42,12 @@ def test_an_unnamed_official_is_nobody_a_title_names(title: str, gazetteer: Gaze
         (None, "Senior Administration Official", "XN")
     }
     assert len(found) > 1
+
+
+def test_officials_told_apart_by_a_number_are_as_unnamed(gazetteer: Gazetteer) -> None:
+    text = CALL.replace("SENIOR ADMINISTRATION OFFICIAL", "SAO ONE")
+    found = read(text, gazetteer, "Background Press Call on the Visit to Valdoria", outlet_party="XN")
+    assert {(s.speaker, s.speaker_role, s.party) for s in found} == {(None, "SAO ONE", "XN")}
 
 
 def test_a_director_speaks_in_the_title_of_a_states_own_text(gazetteer: Gazetteer) -> None:
