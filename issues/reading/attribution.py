@@ -22,6 +22,7 @@ from issues.reading.sources import (
     others_say,
     points_back,
     sources_of,
+    unnamed_at,
 )
 from issues.reading.subjects import is_object, opens, party_subjects, stands_before, texts_of
 from issues.reading.tokens import LOWER
@@ -101,7 +102,7 @@ class AttributionFinder:
         if best is None or best.mention.sort is Sort.INSTITUTION:
             self._known.note_subject(near)
         self._known.note_institutions(near)
-        return best, passive and points_back(self._marks, verbs, sentence.start)
+        return best, points_back(self._marks, verbs, sentence.start)
 
     def _opening_subject(self, sentence: Sentence, candidates: list[Mention]) -> Attribution | None:
         """ "She pressed for …", "The Minister raised …": the one the sentence begins with."""
@@ -228,7 +229,8 @@ class AttributionFinder:
             return told
         for index in range(verb.first - 1, max(-1, verb.first - 1 - _NEAR), -1):
             if tokens.norms[index] in self._referring:
-                return self._referred(verb, tokens.norms[index])
+                told = unnamed_at(self._marks, index, candidates)
+                return told or self._referred(verb, tokens.norms[index])
             for mention in candidates:
                 within = is_within(self._marks, verb, mention)
                 if mention.last - 1 == index and (within or self._may_act(mention)):

@@ -1,7 +1,9 @@
 """What may be a statement: a passage with who said it, before it is decided whether to propose it."""
 
 from dataclasses import dataclass
+from datetime import date
 
+from issues.reading.headline import Headline
 from issues.reading.quotes import Utterance
 from issues.reading.speaker import Speaker
 from issues.reading.suggestions import Suggestion
@@ -44,3 +46,5 @@ class Setting:
     threshold: float
     titled: frozenset[str]
     joint: int
+    headline: Headline | None = None
+    on: date | None = None

@@ -8,6 +8,7 @@ from issues.reading.calendars import Calendar
 from issues.reading.candidates import Candidate, Setting
 from issues.reading.edtf import ImpreciseDate
 from issues.reading.gazetteer import Gazetteer
+from issues.reading.headline import headline_of
 from issues.reading.heads import opening_lines, written_on
 from issues.reading.judging import Weighed, judged, with_evidence
 from issues.reading.layout import find_paragraphs
@@ -95,6 +96,7 @@ class Document:
         unlike = self.domestic * (1 + self.profile.brief)  # a short item has less to tell what it is about
         self.threshold = THRESHOLD + DOMESTIC * unlike + bool(titled & {"personnel", "occasion"})
         self.titled = frozenset(titled)
+        self.headline = headline_of(title_marks, title_people)
         self.judge = gazetteer.judge if gazetteer.judge and language in gazetteer.judge.thresholds else None
         self.passages = PassageReader(
             self.marks, self.people, on=self.on, language=language, wide=self.judge is not None
@@ -182,6 +184,8 @@ class Document:
             threshold=self.threshold,
             titled=self.titled,
             joint=len(profile.joint),
+            headline=self.headline,
+            on=self.on,
         )
 
     def _is_title(self, turn: Turn) -> bool:

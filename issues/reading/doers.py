@@ -15,6 +15,7 @@ from issues.reading.tokens import UPPER
 from issues.vocabulary import Signal
 
 AGENT, SUBJECT, PLACE, OPPOSITE, TITLED = 0.7, 0.7, 0.6, 0.55, 0.6  # how surely each tells who acts
+NEXT = 80  # characters between the two of "X and the president of Nordmark Y"
 BESIDE = 6  # characters between an embassy and the place it stands in
 NEAR = 5  # words between a subject and the passive that makes it the one acted upon
 _DONE_TO = (Signal.SETBACK, Signal.REFUSAL, Signal.SUSPENDED, Signal.PROGRESS, Signal.ACCUSATION)
@@ -55,8 +56,29 @@ class ActorFinder:
             return agent
         subject = self._subject(mentions, start, end)
         if subject is not None and not (subject.sort in _OFFICES and self._is_passive(subject)):
-            return self._actor(subject, SUBJECT, "the subject of the act")
+            return self._joint(subject) or self._actor(subject, SUBJECT, "the subject of the act")
         return self._opposite(subject, mentions, start, end)
+
+    def _joint(self, subject: Mention) -> Actor | None:
+        """«Вальдория и Нордмарк продлили договор»: both do it."""
+        if subject.party not in (self._usual or ()):
+            return None
+        for other in self._people.mentions_within(subject.end, subject.end + NEXT):
+            acts = other.sort in _OFFICES and subject.sort in _OFFICES and other.party in (self._usual or ())
+            if acts and other.party != subject.party and self._people.joined(subject, other):
+                return self._both(subject, other.party, other.end)
+        if subject.name or subject.office:
+            return None
+        joins = self._marks.pack.words("conjunctions")
+        for hit in self._marks.parties_within(subject.end, subject.end + BESIDE):
+            joined = hit.first == subject.last + 1 and self._norm(subject.last) in joins
+            if joined and hit.sort == "name" and hit.base and hit.code != subject.party:
+                return self._both(subject, hit.code, hit.end)
+        return None
+
+    def _both(self, subject: Mention, other: str | None, end: int) -> Actor:
+        words = " ".join(self._marks.text[subject.start : end].split())
+        return Actor("+".join(sorted({subject.party or "", other or ""})), words, SUBJECT, "the two that act")
 
     def _before_act(self, start: int, limit: int) -> Actor | None:
         """Return the last institution before the act, else the first party named there."""

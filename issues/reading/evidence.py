@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from issues.reading.candidates import Candidate, Setting
 from issues.reading.evidence_around import Surroundings
+from issues.reading.evidence_scene import Scene
 from issues.reading.evidence_words import evidence_of_words
 from issues.reading.marks import Marks
 from issues.reading.people import People
@@ -27,6 +28,7 @@ class Evidence:
     ) -> None:
         self._marks, self._people, self._setting = marks, people, setting
         self._around = Surroundings(marks, setting)
+        self._scene = Scene(marks, people, setting)
         sure = [one for one in candidates if one.sure]
         self._pairs = Counter(one.passage.pair for one in sure)
         self._matters = Counter(one.passage.subject.category for one in sure)
@@ -44,6 +46,7 @@ class Evidence:
             *self._of_the_pair(one),
             *self._of_the_place(one),
             *self._around.of(one),
+            *self._scene.of(one),
             *evidence_of_words(self._marks, self._people, one, self._setting.language),
         ]
         form = f"{self._setting.form}{' in brief' if self._setting.brief else ''}"

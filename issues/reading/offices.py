@@ -136,7 +136,17 @@ class Offices:
                 first -= 1
             else:
                 break
+        party = party or self._sits_in(office)
         return " ".join(self._marks.text[self._marks.tokens.starts[first] : office.end].split()), party
+
+    def _sits_in(self, office: Match) -> str | None:
+        """Return the party of «источник агентства в вальдорском министерстве»."""
+        norms, inside = self._marks.tokens.norms, self._marks.pack.words("impersonal_prepositions")
+        for index in range(office.last, min(office.last + MAX_STEPS, len(norms))):
+            if norms[index] in inside:
+                near = [m for m in self.institutions if index < m.first <= index + 2]
+                return self.party_of(near[0], office=False) if near else None
+        return None
 
     def party_before(self, first: int) -> str | None:
         """Return the party of "Russian Deputy Foreign Minister", "Iran's minister", "UK Secretary"."""

@@ -124,6 +124,10 @@ class ProseReader:
                 if utterances and utterances[-1].start == told.start:
                     utterances.pop()
                 utterances.append(Utterance(told.start, told.end, StatementKind.REPORTED_SPEECH, by))
+                if not find_topics(self._marks, told.start, told.end):  # it tells what the matter is
+                    utterances.append(
+                        Utterance(sentence.start, sentence.end, StatementKind.REPORTED_SPEECH, by)
+                    )
             elif passive and self._brief and not index:
                 continue  # "This was said by X": of the title, which is no part of the text
             elif by is not None:

@@ -42,13 +42,14 @@ def fitting(marks: Marks, verb: Match, candidates: list[Mention]) -> list[Mentio
     if told:
         return candidates
     owners = {m.last for m in candidates if m.sort in (Sort.TITLE, Sort.INSTITUTION)}
+    named = candidates if verb.label.value == "passive" else []
     fit = [
         m
         for m in candidates
         if is_within(marks, verb, m)
         or (_may_say(marks, verb, m) and not (m.sort is Sort.INSTITUTION and m.first in owners))
     ]
-    return fit or (candidates if verb.label.value == "passive" else [])
+    return fit or [m for m in named if not (m.declined and m.sort is Sort.PERSON)]
 
 
 def _may_say(marks: Marks, verb: Match, mention: Mention) -> bool:
@@ -100,7 +101,23 @@ def sources_of(marks: Marks, verb: Match) -> list[Mention]:
 def points_back(marks: Marks, verbs: list[Match], start: int) -> bool:
     """«Об этом заявил …» speaks of the sentence before; «…, об этом заявил …» of its own."""
     first = marks.tokens.at_or_after(start)
-    return any(verb.label.value == "passive" and verb.first - first <= OPENING for verb in verbs)
+    passive = any(verb.label.value == "passive" and verb.first - first <= OPENING for verb in verbs)
+    return passive or (bool(verbs) and _thus(marks, first, verbs[0]))
+
+
+def _thus(marks: Marks, first: int, verb: Match) -> bool:
+    """«Так в министерстве прокомментировали …» tells whose words were before; «Так, в министерстве …» not.
+
+    Nor does a sentence that says them itself: «Так министерство ответило: …».
+    """
+    end = marks.sentences[marks.sentence_at(verb.start)].end
+    if set(marks.text[verb.end : end]) & set(":«") or marks.text[verb.end : verb.end + 1] == ",":
+        return False
+    tokens = marks.tokens
+    if first + 1 >= len(tokens) or tokens.norms[first] not in marks.pack.words("thus"):
+        return False
+    plain = not tokens.text[tokens.ends[first] : tokens.starts[first + 1]].strip()
+    return plain and tokens.norms[first + 1] not in marks.pack.words("clause_openers")
 
 
 def others_say(marks: Marks, verb: Match) -> bool:
@@ -109,17 +126,34 @@ def others_say(marks: Marks, verb: Match) -> bool:
     return bool(set(norms) & marks.pack.words("other_sources"))
 
 
+def unnamed_at(marks: Marks, index: int, candidates: list[Mention]) -> Mention | None:
+    """«Источник агентства в министерстве заявил»: the agency at a word only has the source that speaks."""
+    for mention in candidates:
+        near = mention.sort is Sort.ANONYMOUS and 0 <= index - mention.last <= BESIDE
+        if near and not set(marks.text[mention.end : marks.tokens.starts[index]]) & set(",;:—."):
+            return mention
+    return None
+
+
 def far_behind(marks: Marks, verb: Match, candidates: list[Mention]) -> Mention | None:
     """«Опасными назвал такие слова глава МИД …»: the first plain nominative behind, no comma between."""
     if not marks.pack.words("subject_heads"):
         return None
     for mention in candidates:
-        behind = 0 <= mention.first - verb.last <= FAR and mention.sort in _NAMED and bool(mention.office)
+        behind = 0 <= mention.first - verb.last <= FAR and mention.sort in _NAMED
         if not behind or set(marks.text[verb.end : mention.start]) & set(",;:—"):
             continue
+        if mention.key and not mention.office and not mention.declined and _opens_late(marks, verb):
+            return mention
         if case_of_office(marks.tokens.norms[mention.first : mention.last]) is Case.NOMINATIVE:
             return mention
     return None
+
+
+def _opens_late(marks: Marks, verb: Match) -> bool:
+    """«О том, что …, говорил на этой неделе и X»: nobody can be the subject before such a verb."""
+    before = marks.text[max(0, verb.start - 2) : verb.start]
+    return "," in before or verb.label.value == "passive"
 
 
 def opening_one(marks: Marks, verb: Match, candidates: list[Mention], start: int) -> Mention | None:
