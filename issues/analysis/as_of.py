@@ -7,8 +7,11 @@ from datetime import date, datetime, time, timedelta
 from django.db import connection, transaction
 from django.utils import timezone
 
-_FORBIDDEN = ("enable_hashjoin", "enable_mergejoin", "enable_material", "jit")
-_LOOK_UP = ", ".join(f"set_config('{name}', 'off', true)" for name in _FORBIDDEN)
+_PLANNED = {
+    **dict.fromkeys(("enable_hashjoin", "enable_mergejoin", "enable_material", "jit"), "off"),
+    "random_page_cost": "1.1",  # one row after another in an index, not all of them to be sorted
+}
+_LOOK_UP = ", ".join(f"set_config('{name}', '{value}', true)" for name, value in _PLANNED.items())
 
 
 def end_of(day: date) -> datetime:

@@ -44,10 +44,12 @@ ORDER BY r.is_followed DESC, r.place
 """  # noqa: S608  # of constants alone
 
 
-# Along the index of accepted links by their moment.
+# Along the index of accepted links by their moment; as of a day from that day back (with room for any
+# zone), not past all that came later.
 _LIVELY = """
 SELECT issue_id FROM (
-    SELECT issue_id FROM issues_link WHERE state = 'accepted' AND withdrawn_at IS NULL
+    SELECT issue_id FROM issues_link
+    WHERE state = 'accepted' AND withdrawn_at IS NULL AND accepted_at < %(today)s::date + 2
     ORDER BY accepted_at DESC, id DESC LIMIT %(recent)s
 ) recent GROUP BY issue_id ORDER BY count(*) DESC, issue_id LIMIT %(most)s
 """
@@ -118,7 +120,7 @@ def home_page(reader: int, *, news_since: datetime, until: datetime, today: date
 def _offered(reader: int, today: date) -> tuple[BoardRow, ...]:
     """The issues on which most was accepted lately; where nothing was yet, the first on the board."""
     with connection.cursor() as cursor:
-        cursor.execute(_LIVELY, {"recent": RECENT, "most": OFFERED_AT_MOST})
+        cursor.execute(_LIVELY, {"today": today, "recent": RECENT, "most": OFFERED_AT_MOST})
         lively = [issue for (issue,) in cursor.fetchall()]
     wanted = with_backlog(
         Issue.objects.filter(pk__in=lively) if lively else Issue.objects.all(), reader=reader

@@ -15,7 +15,7 @@ from issues.analysis.marks import SIGNAL_MARKS, SignalMark
 from issues.analysis.naming import name_of
 from issues.analysis.origins import counts, counts_shown
 from issues.analysis.words import DateShown, date_shown, day, moment, overdue, quoted, voices
-from issues.models import Appearance, Party, Pledge, Statement
+from issues.models import Appearance, Party, Pledge, Source, Statement
 from issues.vocabulary import PledgeOutcome, StatementKind
 
 type Day = date  # under a name that no field takes
@@ -53,8 +53,11 @@ def with_details[Rows: QuerySet[Any]](rows: Rows, prefix: str = "") -> Rows:
     """
     statement = OuterRef(prefix.removesuffix("__") or "pk")
     places = Appearance.objects.filter(statement=statement)
+    # Which source that is, is asked of the first place alone: as of a day the planner takes these joins
+    # for ones that find thousands.
+    source = Source.objects.filter(documents=OuterRef("capture__document")).values("name")
     first = places.order_by("capture__captured_at", "id").values(
-        place=JSONObject(source="capture__document__source__name", at="capture__captured_at")
+        place=JSONObject(source=Subquery(source[:1]), at="capture__captured_at")
     )
     related = (f"{prefix}official", f"{prefix}party", f"{prefix}pledge")
     detailed: Rows = rows.select_related(*related).annotate(
