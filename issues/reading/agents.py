@@ -1,10 +1,22 @@
 """Who is to do what is promised: the speaker's own side, both sides, or another."""
 
+from collections.abc import Callable
+
 from issues.reading.forms import Form, form_of
 from issues.reading.marks import Marks, PartyHit
 
 OURS_REACH = 6  # words before an auxiliary in which "our" makes the subject ours
 REACH = 6  # words before a verb in which its subject is looked for
+
+
+def is_idle(marks: Marks, index: int) -> bool:
+    """ "Will need", "will see if": what does nothing; "will see the detainees" does."""
+    words, norms = marks.pack.words, marks.tokens.norms
+    word, behind = [*norms[index : index + 2], "", ""][:2]
+    if word not in words("not_promised"):
+        return False
+    objects = words("articles") | words("possessives") | words("determiners")
+    return word not in words("not_idle") or behind not in objects
 
 
 class Agents:
@@ -32,9 +44,15 @@ class Agents:
             if word in self._pack.words("promisers") or word in self._pack.words("first_person"):
                 return True
             hit = self._named.get(index + 1)
-            if hit is not None:
+            if hit is not None and not self._of_others(hit):
                 return not self._own or hit.code in self._own or self._joined(hit)
         return True
+
+    def _of_others(self, hit: PartyHit) -> bool:
+        """ "The restrictions on Freedonian timber will be lifted": by whom, it does not say."""
+        before = self._norms[hit.first - 1] if hit.first > self._low else ""
+        joined = before in self._pack.words("conjunctions")
+        return hit.sort != "name" and not joined and before in self._pack.words("prepositions")
 
     def _joined(self, hit: PartyHit) -> bool:
         """ "Freedonia and Sylvania will …", said by the one or the other."""
@@ -46,12 +64,17 @@ class Agents:
         """ "This step will deepen …": nobody promises."""
         return self._low <= subject and self._norms[subject] in self._pack.words("inanimate")
 
-    def says_will(self) -> bool:
-        """ "We will …", "Freedonia shall …", "the sides will …": the subject right before the auxiliary."""
+    def says_will(self, hoped: Callable[[int], bool]) -> bool:
+        """ "We will …", "Freedonia shall …", "the sides will …": the subject right before the auxiliary.
+
+        hoped tells whether the word at an index is only hoped for.
+        """
         pack, norms = self._pack, self._norms
         for index in self._words("future_auxiliaries"):
+            if hoped(index):
+                continue
             following = norms[index + 1] if index + 1 < len(norms) else ""
-            if following in pack.words("not_promised"):
+            if is_idle(self._marks, index + 1):
                 continue
             told = self._promises(index) or norms[index] in pack.words("solemn") or self._will_be_done(index)
             if told and following not in pack.words("negations") and self.own(index - 1):
@@ -60,7 +83,7 @@ class Agents:
             return True
         if self._prefixes:
             spoken = self._marks.tokens_within(self._start, self._end)
-            if any(self._acts_ahead(index) for index in spoken):
+            if any(self._acts_ahead(index) and not hoped(index) for index in spoken):
                 return True
         if any(self._reported(index) for index in self._words("reported_future")):
             return bool(self._marks.within("speech", self._start, self._end))  # "X said that Y would …"
@@ -75,9 +98,8 @@ class Agents:
             index = match.first
             while index > self._low and norms[index - 1] in pack.words("finite_helpers"):
                 index -= 1
-            following = norms[match.last] if match.last < len(norms) else ""
             denied = norms[match.first - 1] in pack.words("negations")
-            if self._promises(index) and not denied and following not in pack.words("not_promised"):
+            if self._promises(index) and not denied and not is_idle(self._marks, match.last):
                 return True
         return False
 

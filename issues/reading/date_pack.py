@@ -73,7 +73,7 @@ class DatePack:
     from others ("next month's summit", "the attack of 7 October"). reporting: verbs of those
     who tell of something, which do not say when it happens. clauses: words with which another clause begins.
     runs_out: what stands behind a span that is to be over ("before June is out"). vowed: verbs of future that
-    tell of a promise made in the past.
+    tell of a promise made in the past. next_week: "next Friday" is the one of next week.
     """
 
     language: str
@@ -115,6 +115,7 @@ class DatePack:
     attributed: re.Pattern[str] | None = None
     reporting: re.Pattern[str] | None = None
     runs_out: re.Pattern[str] | None = None
+    next_week: bool = False
     vowed: re.Pattern[str] | None = None
     clauses: re.Pattern[str] | None = None
 

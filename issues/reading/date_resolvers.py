@@ -117,6 +117,11 @@ def resolve_weekday(match: re.Match[str], asked: Asked) -> tuple[Span, bool]:
     weekday, relation = by_stem(asked.pack.weekdays, match["weekday"]), _relation(match, asked)
     if weekday is None or (asked.pack.weekday_needs_lead and not asked.has_lead):
         raise NotADate(match[0])
+    counts_on = asked.pack.counts_on is not None and asked.pack.counts_on.search(match[0]) is not None
+    if relation == 1 and not counts_on and asked.pack.next_week:
+        anchor = asked.need_anchor()
+        monday = unit_span(anchor, "week", 1).lower  # "next Friday", said on Thursday, is not tomorrow
+        return weekday_span(weekday, 0, monday, asked.lean), True
     return weekday_span(weekday, relation, asked.anchor, asked.lean), True
 
 

@@ -4,6 +4,7 @@
 Tuesday" a thing that can be checked, as a promise can.
 """
 
+from issues.reading.agents import is_idle
 from issues.reading.forms import Form, form_of
 from issues.reading.marks import Marks
 from issues.reading.matching import Match
@@ -20,9 +21,9 @@ def looks_ahead(marks: Marks, moods: MoodReader, start: int, end: int) -> bool:
         marks, start, end
     ):
         return False
-    if marks.within("ahead", start, end):
+    if any(not _denied(marks, match, start) for match in marks.within("ahead", start, end)):
         return True
-    governors = [m for m in marks.within("mood", start, end) if m.label.value in _AHEAD]
+    governors = [m for m in marks.within("mood", start, end) if m.label.value in _AHEAD or _ready(marks, m)]
     if any(_plans(marks, moods, match, start, end) for match in governors):
         return True
     prefixes = tuple(marks.pack.words("perfective_prefixes"))
@@ -38,6 +39,23 @@ def _will(marks: Marks, index: int, prefixes: tuple[str, ...], start: int) -> bo
     if not word.startswith(prefixes) or word in marks.pack.words("first_person"):
         return False
     return form_of(word, marks.pack) is Form.FUTURE and _by_somebody(marks, index, index + 1, start)
+
+
+def _denied(marks: Marks, match: Match, start: int) -> bool:
+    """ "No meeting with the minister is planned": a negation before it in its clause."""
+    tokens, negations = marks.tokens, marks.pack.words("negations")
+    for index in range(match.first - 1, tokens.at_or_after(start) - 1, -1):
+        if tokens.text[tokens.ends[index] : tokens.ends[index] + 1] in tuple(",;:—"):
+            return False
+        if tokens.norms[index] in negations:
+            return True
+    return False
+
+
+def _ready(marks: Marks, match: Match) -> bool:
+    """ "Is ready to …", and a day is named: owed as what is promised is."""
+    offers = match.label.value == Mood.OFFERS
+    return offers and marks.tokens.norms[match.first] in marks.pack.words("readiness")
 
 
 def _plans(marks: Marks, moods: MoodReader, match: Match, start: int, end: int) -> bool:
@@ -59,6 +77,6 @@ def _by_somebody(marks: Marks, first: int, last: int, start: int) -> bool:
     following, next_one = [*norms[last : last + 2], "", ""][:2]
     if before in words("nobody_acts") | words("negations"):
         return False
-    if following in words("not_promised") | words("negations"):
+    if following in words("negations") or is_idle(marks, last):
         return False
     return not (following == "be" and next_one in words("articles") | words("states_of_things"))

@@ -44,7 +44,8 @@ def find_pledge(
     """
     if not promises:
         return None
-    if marks.within("lasting", start, end):  # "extended until …" says how long, not by when
+    if marks.within("lasting", start, end) or marks.within("unowed", start, end):
+        # "extended until …" says how long, not by when; an anniversary comes by itself
         return Pledge(None, "", None, None, "a promise without a date")
     deadline = find_deadline(marks.text[start:end], anchor=on, language=language)
     lasts = deadline is not None and deadline.words.split()[0].casefold() in marks.pack.words("durations")

@@ -30,8 +30,18 @@ def find_sayings(
         if match.label.value == Signal.COMMITMENT and not agents.own(match.first - 1):
             continue
         read = _under(moods, match, _read(marks, match, start, unreal or _not_done(marks, match)))
+        if read.signal is Signal.COMMITMENT and consents(marks, match.first, start):
+            read = replace(read, signal=Signal.AGREEMENT, note="agreed on", promises=True)
         if read.signal is not Signal.POSITION:
             yield read
+
+
+def consents(marks: Marks, index: int, start: int) -> bool:
+    """ "The two agreed to …", "both sides decided to …": a common undertaking, not one side's promise."""
+    word, words = marks.tokens.norms[index], marks.pack.words
+    if word in words("agreeing"):
+        return True
+    return word in words("deciding") and bool(marks.within("group", start, marks.tokens.starts[index]))
 
 
 def _under(moods: MoodReader, match: Match, read: SignalFound) -> SignalFound:

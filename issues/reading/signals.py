@@ -16,7 +16,7 @@ from issues.reading.mood import Mood, Situation
 from issues.reading.moods import MoodReader
 from issues.reading.outcomes import CONTRASTED, MENTIONED, NEGATED, NOTES, ORDER, STATED, UNREAL, outcome
 from issues.reading.plans import looks_ahead
-from issues.reading.sayings import find_sayings, is_negated, is_unreal
+from issues.reading.sayings import consents, find_sayings, is_negated, is_unreal
 from issues.vocabulary import Signal
 
 __all__ = ["NEGATED", "ORDER", "SignalFound", "find_candidates", "find_signal", "strongest"]
@@ -36,18 +36,24 @@ def find_signal(marks: Marks, start: int, end: int, speaker: str | None = None) 
     )
     told = [match for match in marks.within("signal", start, end) if match.label.value == Signal.POSITION]
     plans = [plan for plan in moods.plans() if agents.own(plan.first - 1) and not _inside(plan, told)]
-    will = agents.says_will() or any(not is_negated(marks, plan, start) for plan in plans)
+    firm = [plan for plan in plans if not is_negated(marks, plan, start)]
+    says_will = agents.says_will(moods.hoped_for)
+    will = says_will or bool(firm)
     commits = any(item.signal is Signal.COMMITMENT or item.promises for item in found) or will
     promises = not contingent and commits
+    unowed = bool(marks.within("unowed", start, end))  # an anniversary, a forecast: nobody promises it
     awaits = not contingent and (
         any(item.signal is Signal.THREAT for item in found) or bool(marks.within("awaited", start, end))
     )
     best = strongest(found)
     thought = bool(marks.within("opinion", start, end))  # what is thought likely is not promised
-    if best.signal is Signal.POSITION and not thought and not is_unreal(marks, start, end):
+    if best.signal is Signal.POSITION and not (thought or unowed) and not is_unreal(marks, start, end):
         refuses = not will and (bool(plans) or agents.says_will_not())
-        best = SignalFound(Signal.COMMITMENT if will else Signal.REFUSAL if refuses else Signal.POSITION)
-    ahead = (start, end) if not promises and looks_ahead(marks, moods, start, end) else None
+        agreed = bool(firm) and not says_will and all(consents(marks, plan.first, start) for plan in firm)
+        willing = Signal.AGREEMENT if agreed else Signal.COMMITMENT
+        best = SignalFound(willing if will else Signal.REFUSAL if refuses else Signal.POSITION)
+    promises = promises and not unowed
+    ahead = (start, end) if not (promises or unowed) and looks_ahead(marks, moods, start, end) else None
     return replace(best, promises=promises, awaits=awaits, ahead=ahead)
 
 
@@ -100,9 +106,15 @@ def _from_acts(
             signal, note = Signal.PROGRESS, "what comes of it"
         if signal is Signal.POSITION:
             continue
+        governor = situation.governor
+        agreed = (
+            signal is Signal.COMMITMENT and governor is not None and consents(marks, governor.first, start)
+        )
+        if agreed:
+            signal, note = Signal.AGREEMENT, "agreed on"
         first, last = _extent(act, situation)
         weight = MENTIONED if situation.mood is Mood.NAMED else STATED
-        due = situation.present and signal in UNREAL
+        due = agreed or (situation.present and signal in UNREAL)
         yield SignalFound(signal, first, last, words_of(marks, first, last), note, due, weight=weight)
 
 

@@ -51,6 +51,11 @@ def _due(text: str, gazetteer: Gazetteer) -> date | None:
         ("Документ начнёт действовать 11 июля с.г.", date(2025, 7, 11)),
         ("Как ожидается, работы завершатся до конца года.", date(2025, 12, 31)),
         ("Посол вернётся не позднее 1 сентября.", date(2025, 9, 1)),
+        ("We are ready to hand the list over next month.", date(2025, 7, 31)),
+        ("I am meeting my counterpart on 8 July.", date(2025, 7, 8)),
+        ("Our consul will see the detained students tomorrow.", date(2025, 6, 27)),
+        ("Мы готовы передать список в следующем месяце.", date(2025, 7, 31)),
+        ("Визы отменят 1 июля.", date(2025, 7, 1)),
     ],
 )
 def test_a_plan_with_a_day_is_owed(text: str, last_day: date, gazetteer: Gazetteer) -> None:

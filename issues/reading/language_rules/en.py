@@ -114,7 +114,7 @@ DATES = DatePack(
     begins=re.compile(r"(?:from|starting|as\s+of|beginning)\b", _FLAGS),
     joins=re.compile(r"\s?[-–—]\s?|\s{1,3}(?:to|until|through|or)\s{1,3}", _FLAGS),
     between=re.compile(r"between\s.{1,40}\sand\s{1,3}", _FLAGS | re.DOTALL),
-    counts_on=re.compile(rf"\bthe{_S}(?:next|coming|following)\b", _FLAGS),
+    counts_on=re.compile(rf"\bthe{_S}(?:next|coming|following)\b|^coming\b", _FLAGS),
     reporting=re.compile(
         r"\b(?:(?:has|have|had)\s+)?(?:said|told|announced|added|stated|confirmed|reported|noted|explained|promised|pledged"
         r"|declared|stressed|wrote|posted|tweeted|emphasi[sz]ed|vowed|insisted|indicated|disclosed|revealed)\b",
@@ -199,5 +199,6 @@ DATES = DatePack(
         "throughout": Bearing.AT, "at": Bearing.AT, "around": Bearing.AT, "toward": Bearing.AT,
     },
     month_first=True,
+    next_week=True,
     capital_months=True,
 )  # fmt: skip

@@ -192,4 +192,5 @@ DATES = DatePack(
         "уже в": Bearing.AT,
     },
     weekday_needs_lead=True,
+    next_week=True,
 )  # fmt: skip
