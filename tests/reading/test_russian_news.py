@@ -207,7 +207,7 @@ ITEMS = [
         "XS",
         NS,
         PRISONERS,
-        Signal.COMMITMENT,
+        Signal.AGREEMENT,
     ),
     Item(
         "Арест в Хальвике",
