@@ -20,6 +20,9 @@ from tracker.servers import (
 )
 
 OLDEST_POSTGRES = 15
+# What is a letter, full-text search asks of the system's own locale: in "C" every mark beyond ASCII is one,
+# and «words» or “words” would be found with their quotation marks alone. The first that there is.
+LETTERS = ("C.UTF-8", "en_US.UTF-8")
 
 
 def find_postgres() -> Path:
@@ -118,25 +121,35 @@ def _prepare_cluster(paths: LocalPaths, folder: Path, account: Account) -> None:
     unfinished.mkdir(mode=0o700)
     if account.uid is not None and account.gid is not None:
         os.chown(unfinished, account.uid, account.gid)
-    # The built-in locale folds case for every script alike on every platform; it is new in 17.
-    locale = (
-        ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
-        if version >= 17
-        else ["--locale=C.UTF-8"]
-    )
-    made = subprocess.run(  # noqa: S603 - a program we found
-        [folder / "initdb", "-D", unfinished, "-U", "postgres", "--auth=trust", "--encoding=UTF8", *locale],
+    made = _initdb(folder, unfinished, account, paths.data, _locale(version, LETTERS[0]))
+    for letters in LETTERS[1:]:
+        if made.returncode and "locale name" in made.stderr:
+            made = _initdb(folder, unfinished, account, paths.data, _locale(version, letters))
+    if made.returncode:
+        raise UnusableServerError(f"PostgreSQL could not make {unfinished}:\n{made.stderr.strip()}")
+    unfinished.rename(paths.postgres)
+
+
+def _locale(version: int, letters: str) -> list[str]:
+    """The built-in locale folds case for every script alike on every platform; it is new in 17."""
+    if version < 17:
+        return [f"--locale={letters}"]
+    return ["--locale=C", f"--lc-ctype={letters}", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
+
+
+def _initdb(
+    folder: Path, data: Path, account: Account, here: Path, locale: list[str]
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(  # noqa: S603 - a program we found
+        [folder / "initdb", "-D", data, "-U", "postgres", "--auth=trust", "--encoding=UTF8", *locale],
         capture_output=True,
         text=True,
         check=False,
         user=account.uid,
         group=account.gid,
         extra_groups=[] if account.uid is not None else None,
-        cwd=paths.data,
+        cwd=here,
     )
-    if made.returncode:
-        raise UnusableServerError(f"PostgreSQL could not make {unfinished}:\n{made.stderr.strip()}")
-    unfinished.rename(paths.postgres)
 
 
 def _forget_stale_postmaster(paths: LocalPaths) -> None:

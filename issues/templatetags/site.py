@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import template
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
@@ -11,8 +12,9 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from issues.analysis.navigation import review_backlog
-from issues.analysis.words import DateShown
+from issues.analysis.words import DateShown, day
 from issues.permissions import Capability, may
+from issues.views.asking import as_of, day_of
 
 register = template.Library()
 
@@ -49,6 +51,18 @@ def site_header(context: dict[str, Any]) -> dict[str, Any]:
         "sign_in": sign_in,
         "sign_out": _address("logout"),
     }
+
+
+@register.inclusion_tag("components/_on_paper.html", takes_context=True)
+def on_paper(context: dict[str, Any]) -> dict[str, str]:
+    """What a printed page ends with: where it is from and, unless its banner names a day, from when."""
+    request: HttpRequest | None = context.get("request")
+    try:
+        address = request.build_absolute_uri() if request else ""
+    except DisallowedHost:  # that is what the page is about
+        address = ""
+    seen = "" if request is None or as_of(request) else day(day_of(request))
+    return {"address": address, "day": seen}
 
 
 def _entries(request: HttpRequest) -> list[Entry]:
@@ -128,3 +142,9 @@ def in_language(code: str) -> str:
         return ""
     runs_left = code.partition("-")[0] in LANGUAGES_FROM_THE_RIGHT
     return format_html(' lang="{}"{}', code, mark_safe(' dir="rtl"') if runs_left else "")
+
+
+@register.filter
+def full_stop(last: str) -> str:
+    """The stop after a sentence's `last` words, unless they bring one: a Russian year does."""
+    return "" if last.endswith(".") else "."

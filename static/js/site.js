@@ -18,6 +18,12 @@
     document.getElementById("help")?.click();
   });
 
+  // The address that paper is given: parts of the page may be of a later one than the page was.
+  addEventListener("beforeprint", () => {
+    const printed = document.getElementById("printed-address");
+    if (printed) printed.textContent = location.href;
+  });
+
   // What a failed request would leave unsaid.
   const failed = (words) => {
     live().textContent = live().dataset[words];

@@ -264,3 +264,23 @@ def test_a_failed_request_is_said(browser_page: Page, issue: Issue, complaints: 
     expect(page.locator("#live")).to_contain_text("That did not work")
     expect(page.locator("#live")).to_be_visible()
     complaints.clear()  # htmx reports the answer as an error, rightly
+
+
+def test_on_paper_a_search_says_what_was_searched_for_and_where(browser_page: Page) -> None:
+    page = browser_page
+    page.goto("/search/?q=talks")
+    page.locator("#q").fill("talks will")
+    expect(page).to_have_url(re.compile(r"q=talks\+will|q=talks%20will"))
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("#q")).to_be_visible()
+    expect(page.get_by_role("button", name="Search")).to_be_hidden()
+    expect(page.locator("#printed-address")).to_have_text(page.url)
+
+
+def test_on_paper_a_month_has_nothing_to_press(browser_page: Page) -> None:
+    page = browser_page
+    page.goto("/deadlines/?month=2026-11")
+    page.emulate_media(media="print")
+    expect(page.locator("#month-title")).to_be_visible()
+    expect(page.locator("#month-later")).to_be_hidden()

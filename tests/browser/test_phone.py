@@ -7,16 +7,17 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
-from playwright.sync_api import Browser, CDPSession, Page, expect
+from playwright.sync_api import Browser, CDPSession, Page, ViewportSize, expect
 from pytest_django.live_server_helper import LiveServer
 
-from issues.models import Issue
+from issues.models import Issue, PollRun
 from issues.vocabulary import Phase
 from tests.factories import (
     make_issue,
     make_official,
     make_party,
     make_relationship,
+    make_source,
     make_statement,
     make_status,
     make_tenure,
@@ -152,3 +153,19 @@ def test_a_choice_that_was_not_answered_is_taken_back(
     expect(page.locator("#live")).to_contain_text("The server cannot be reached")
     expect(page.locator("#board-phase")).to_have_value("")
     complaints.clear()  # htmx reports it as an error, rightly
+
+
+def test_russian_words_which_are_longer_fit_too(
+    browser: Browser, live_server: LiveServer, issue: Issue
+) -> None:
+    source = make_source("Ministry of Foreign Affairs of Norland")
+    now = timezone.now()
+    PollRun.objects.create(source=source, outcome="not_modified", started_at=now, finished_at=now)
+    viewport: ViewportSize = {"width": 360, "height": 800}
+    context = browser.new_context(base_url=live_server.url, viewport=viewport, locale="ru-RU")
+    page = context.new_page()
+    for address in ("/sources/", "/board/", "/issues/flights/", "/deadlines/", "/compare/?issue=flights"):
+        page.goto(address)
+        assert page.evaluate("document.documentElement.lang") == "ru"
+        assert page.evaluate("document.documentElement.scrollWidth") == 360, address
+    context.close()

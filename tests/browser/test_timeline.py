@@ -129,6 +129,20 @@ def test_dragging_with_shift_moves_the_days(page: Page) -> None:
     assert end - start == before[1] - before[0]
 
 
+def test_the_legend_shows_the_colours_it_explains(page: Page) -> None:
+    dot = "getComputedStyle(each, '::before').backgroundColor"
+    dots: list[str] = page.locator(".legend__word").evaluate_all(f"words => words.map(each => {dot})")
+    marks: list[str] = page.evaluate(
+        """["towards", "neither", "away"].map(way => {
+            const probe = document.querySelector(".legend").appendChild(document.createElement("li"));
+            probe.className = way;
+            return getComputedStyle(probe).color;
+        })"""
+    )
+    assert dots == marks
+    assert len(set(dots)) == 3
+
+
 def test_escape_lets_a_stretch_go(page: Page) -> None:
     drag(page, 0.25, 0.5)
     page.keyboard.press("Escape")

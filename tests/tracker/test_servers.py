@@ -70,6 +70,24 @@ def test_data_of_another_version_is_refused_not_touched(tmp_path: Path) -> None:
     assert (paths.postgres / "PG_VERSION").read_text() == "14\n"
 
 
+def test_letters_are_told_by_the_first_locale_that_the_system_has(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    paths = LocalPaths(tmp_path / "data")
+    monkeypatch.setattr(postgres, "LETTERS", ("xx_XX.UTF-8", "C.UTF-8"))
+    prepare = postgres_program(paths).prepare
+    assert prepare is not None
+    prepare()
+    assert (paths.postgres / "PG_VERSION").exists()
+
+
+@pytest.mark.django_db
+def test_quotation_marks_are_no_letters_to_the_server() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT alias FROM ts_debug('simple', '«a”')")
+        assert [kind for (kind,) in cursor.fetchall()] == ["blank", "asciiword", "blank"]
+
+
 def test_a_note_of_a_postmaster_whose_id_a_stranger_has_by_now_is_dropped(tmp_path: Path) -> None:
     """PostgreSQL would refuse to start while any process has that id."""
     paths = LocalPaths(tmp_path)

@@ -9,8 +9,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from issues.desk.pledges import record_outcome
 from issues.desk.reading import follow_issue
-from issues.vocabulary import Phase, ReviewState
+from issues.models import Pledge
+from issues.vocabulary import Phase, PledgeOutcome, ReviewState
 from tests.factories import (
     make_capture,
     make_category,
@@ -138,3 +140,23 @@ def test_a_past_day_names_them_as_well(client: Client, places: dict[str, object]
     for address in ("/board/", "/search/", "/officials/", "/deadlines/"):
         response = client.get(address, {"as_of": day}, headers={"Accept-Language": "ru"})
         assert response.status_code == 200
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/issues/flights/",
+        "/issues/flights/citation.txt",
+        "/deadlines/?outcome=met_late",
+        "/board/?as_of={yesterday}",
+    ],
+)
+def test_a_sentence_that_ends_with_a_year_has_one_full_stop(
+    client: Client, places: dict[str, object], address: str
+) -> None:
+    today = timezone.localdate()
+    met = PledgeOutcome.MET
+    record_outcome(pledge=Pledge.objects.get(), outcome=met, editor=make_user(), met_on=today)
+    page = page_of(client.get(address.format(**places), headers={"Accept-Language": "ru"}))
+    assert "\u00a0г." in page
+    assert "г.." not in page

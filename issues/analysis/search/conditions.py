@@ -37,5 +37,5 @@ DOCUMENT_TESTS = _DOCUMENT_TESTS | _BOTH
 
 def conditions_of(query: Query, tests: dict[str, str]) -> tuple[list[str], dict[str, Any]]:
     """The conditions of the chosen facets and the parameters of the whole; the days are bounds apart."""
-    params: dict[str, Any] = {"words": query.words, **dict(query.chosen)}
+    params: dict[str, Any] = {"words": query.syntax, **dict(query.chosen)}
     return [tests[name] for name, _ in query.chosen if name in tests], params

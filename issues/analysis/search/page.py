@@ -92,8 +92,8 @@ def search_page(query: Query, *, today: date) -> SearchPage:
     return SearchPage(
         query=query,
         heading=_heading(query, len(hits)),
-        statements=found_statements(query.words, shown, today=today) if of_statements else (),
-        documents=() if of_statements else found_documents(query.words, shown),
+        statements=found_statements(query.syntax, shown, today=today) if of_statements else (),
+        documents=() if of_statements else found_documents(query.syntax, shown),
         groups=_groups(query, facet_counts(query.of, [hit.id for hit in hits[:ENOUGH]])),
         tabs=_tabs(first, base),
         sorts=_sorts(first, base),
@@ -102,7 +102,7 @@ def search_page(query: Query, *, today: date) -> SearchPage:
         older=replace(query, after=Cursor(last.day, last.id).write()).address(base) if last else "",
         newest=first.address(base) if query.after else "",
         clear=replace(first, chosen=()).address(base) if query.chosen else "",
-        is_hollow=not hits and bool(query.words) and not means_something(query.words),
+        is_hollow=not hits and bool(query.words) and not means_something(query.syntax),
     )
 
 

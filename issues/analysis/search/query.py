@@ -1,5 +1,6 @@
 """What a search asks for; read from an address and written into one."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Self
@@ -10,6 +11,9 @@ from issues.vocabulary import Signal, StatementKind
 STATEMENTS, DOCUMENTS = "statements", "documents"
 NEWEST, RELEVANCE = "date", "relevance"
 MAX_WORDS = 300  # characters of what is searched for
+
+_STRAIGHT = str.maketrans(dict.fromkeys("“”„‟«»″", '"'))
+_DASH_BEFORE_WORD = re.compile(r"(?<!\S)[‐‑‒–—−](?=\S)")  # as they are typed
 
 # In the order in which a page offers them.
 FACETS = (
@@ -42,6 +46,11 @@ class Query:
             chosen=tuple((name, value) for name, value in values if value and _may_be(name, value)),
             after=params.get("after", "")[:60],
         )
+
+    @property
+    def syntax(self) -> str:
+        """The words as PostgreSQL's web search reads them: phones and word processors set other marks."""
+        return _DASH_BEFORE_WORD.sub("-", self.words.translate(_STRAIGHT))
 
     @property
     def is_empty(self) -> bool:

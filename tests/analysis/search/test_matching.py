@@ -185,3 +185,21 @@ def test_a_page_far_down_goes_on_where_the_one_before_ended(
         asked = Asked(STATEMENTS, (), {"words": words}, bounds)
         assert next_hits(asked, limit=10) == whole[place:]
         assert next_hits(asked, limit=2) == whole[place : place + 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "word"),
+    [
+        ("He called it “the bridge” and left.", "en", "bridges"),
+        ("Договор «Северный мост» не работает.", "ru", "северного"),
+        ("Talks—and nothing else…", "en", "talks"),
+        ("Talks—and nothing else…", "en", "else"),
+        ("Ein „Treffen“ gab es nicht.", "de", "treffen"),
+    ],
+)
+def test_words_are_found_beside_quotation_marks_and_dashes(
+    way: str, text: str, language: str, word: str
+) -> None:
+    """What a letter is, full-text search asks of the server's locale: in "C" all of these are."""
+    make_statement(text, language=language)
+    assert found(word) == [text]

@@ -56,3 +56,19 @@ def test_relevance_needs_words() -> None:
 
 def test_long_words_are_cut() -> None:
     assert len(Query.read({"q": "visas " * 200}).words) == 300
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("“direct flights” –visas", '"direct flights" -visas'),
+        ("«прямые рейсы» −визы", '"прямые рейсы" -визы'),
+        ("„direct flights“", '"direct flights"'),
+        ("talks — or no talks", "talks — or no talks"),  # a dash by itself leaves nothing out
+        ("New–Norland", "New–Norland"),
+    ],
+)
+def test_marks_as_phones_set_them_mean_what_straight_ones_mean(typed: str, read: str) -> None:
+    query = Query.read({"q": typed})
+    assert query.syntax == read
+    assert query.words == typed  # which is what the box and the address keep
