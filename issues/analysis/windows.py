@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from issues.analysis.ribbon import first_day
 from issues.analysis.words import days
 
-PRESETS = {"1m": 1, "3m": 3, "1y": 12, "3y": 36, "10y": 120}  # months
+PRESETS = {"1w": 0, "1m": 1, "3m": 3, "1y": 12, "3y": 36, "10y": 120, "20y": 240}  # months; a week is less
 ALL = "all"
 CUSTOM = "custom"
 UNDATED = "undated"
@@ -44,11 +44,13 @@ class Window:
 def preset_labels() -> dict[str, str]:
     """The windows that have names, and how a button says them."""
     return {
+        "1w": _("1 week"),
         "1m": _("1 month"),
         "3m": _("3 months"),
         "1y": _("1 year"),
         "3y": _("3 years"),
         "10y": _("10 years"),
+        "20y": _("20 years"),
         ALL: _("All"),
     }
 
@@ -72,7 +74,8 @@ def read_window(params: Mapping[str, str], *, first: date | None, today: date) -
 
 
 def _start(preset: str, today: date) -> date:
-    return first_day(today, PRESETS[preset])
+    months = PRESETS[preset]
+    return first_day(today, months) if months else today - timedelta(days=SHORTEST_DAYS - 1)
 
 
 def _whole(name: str, first: date | None, today: date) -> Window:

@@ -11,9 +11,16 @@ LONG_AGO = date(2001, 2, 3)
 
 
 @pytest.mark.parametrize(
-    ("name", "start"), [("3m", date(2026, 8, 24)), ("1y", date(2025, 11, 24)), ("3y", date(2023, 11, 24))]
+    ("name", "start"),
+    [
+        ("1w", date(2026, 11, 18)),
+        ("3m", date(2026, 8, 24)),
+        ("1y", date(2025, 11, 24)),
+        ("3y", date(2023, 11, 24)),
+        ("20y", date(2006, 11, 24)),
+    ],
 )
-def test_presets_reach_back_whole_months(name: str, start: date) -> None:
+def test_presets_reach_back_a_week_or_whole_months(name: str, start: date) -> None:
     window = read_window({"window": name}, first=LONG_AGO, today=TODAY)
     assert (window.name, window.start, window.end) == (name, start, TODAY)
 

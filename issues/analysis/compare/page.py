@@ -29,6 +29,7 @@ class ComparePage:
     moves: tuple[Choice, ...]
     offers: tuple[Offer, ...]
     categories: tuple[tuple[str, str], ...]
+    slugs: tuple[str, ...]  # of the issues that are compared
     kept: tuple[tuple[str, str], ...]  # name and value of what the picker keeps
     window: Window
     is_full: bool
@@ -57,6 +58,7 @@ def compare_page(
         moves=_moves(named, window, first or today, today) if issues else (),
         offers=offered if len(issues) < AT_MOST else (),
         categories=categories,
+        slugs=named.slugs,
         kept=(*(("issue", slug) for slug in named.slugs), *_given_window(params)),
         window=window,
         is_full=len(issues) >= AT_MOST,

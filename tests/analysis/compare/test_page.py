@@ -115,7 +115,7 @@ def test_addresses_keep_the_issues_and_the_window(flights: Issue, visas: Issue) 
         ("from", "2026-01-01"),
         ("to", "2026-06-30"),
     )
-    assert compared.presets[0].address == "/compare/?issue=flights&issue=visas&window=1m"
+    assert compared.presets[0].address == "/compare/?issue=flights&issue=visas&window=1w"
     assert "move-closer" in {move.id for move in compared.moves}
     assert all(
         move.address.startswith("/compare/?issue=flights&issue=visas&from=") for move in compared.moves
