@@ -16,7 +16,8 @@ def is_idle(marks: Marks, index: int) -> bool:
     if word not in words("not_promised"):
         return False
     objects = words("articles") | words("possessives") | words("determiners")
-    return word not in words("not_idle") or behind not in objects
+    done = form_of(behind, marks.pack) in (Form.PAST, Form.PASSIVE)  # "will have moved"
+    return word not in words("not_idle") or not (behind in objects or done)
 
 
 class Agents:

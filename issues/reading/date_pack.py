@@ -73,7 +73,8 @@ class DatePack:
     from others ("next month's summit", "the attack of 7 October"). reporting: verbs of those
     who tell of something, which do not say when it happens. clauses: words with which another clause begins.
     runs_out: what stands behind a span that is to be over ("before June is out"). vowed: verbs of future that
-    tell of a promise made in the past. next_week: "next Friday" is the one of next week.
+    tell of a promise made in the past. next_week: "next Friday" is the one of next week. takes: frames of how
+    long something takes, by which it is done then where it lies ahead.
     """
 
     language: str
@@ -116,6 +117,7 @@ class DatePack:
     reporting: re.Pattern[str] | None = None
     runs_out: re.Pattern[str] | None = None
     next_week: bool = False
+    takes: frozenset[str] = frozenset()
     vowed: re.Pattern[str] | None = None
     clauses: re.Pattern[str] | None = None
 

@@ -147,6 +147,15 @@ def resolve_counted(match: re.Match[str], asked: Asked) -> tuple[Span, bool]:
         frame = Frame.WITHIN  # no later than in two weeks
     if frame is Frame.AFTER and relation is not None:
         frame = Frame.OVER
+    ahead = asked.lean is Lean.ENDS_LATER
+    if (
+        frame is Frame.OVER
+        and relation is None
+        and words
+        and ahead
+        and match["frame"].casefold() in pack.takes
+    ):
+        frame = Frame.WITHIN  # сделаем за две недели
     sure = bool(match["ago"]) or asked.lean is Lean.ENDS_LATER
     if frame is Frame.AFTER and pack.language == "en" and not (words and sure):
         raise NotADate("in two years is a moment ahead only behind a verb that looks ahead")

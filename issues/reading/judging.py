@@ -38,7 +38,7 @@ def _asked_of_text(judge: Judge, candidates: Sequence[Candidate], setting: Setti
     """Return how likely the likeliest must be; less is asked where the rules find a dated promise."""
     owed = any(one.sure and one.suggestion.pledge_due is not None for one in candidates)
     asked = judge.texts.get(setting.language, 0.0)
-    return asked * DATED if owed and not setting.domestic else asked
+    return min(asked, judge.thresholds[setting.language] * DATED) if owed and not setting.domestic else asked
 
 
 def _asked(threshold: float, one: Candidate, setting: Setting) -> float:

@@ -2,8 +2,8 @@
 
 "On Monday" is the last Monday beside "met" and the next beside "will meet". The nearest verb tells, but who
 reports ("…, the ministry said") tells nothing of when it happens; a verb that looks ahead governs its clause
-to the end, whatever participles stand between; in the words of a promise a date looks ahead where no verb
-says otherwise.
+to the end, whatever participles stand between; in the words of a promise a weekday looks ahead where no
+verb says otherwise.
 """
 
 import re
@@ -48,7 +48,9 @@ def lean_of(
     place = match.start(), match.end(), clause_end
     to_future, to_past = (_distance(spans, *place) for spans in (ahead, back))
     if to_future == to_past:
-        return Lean.ENDS_LATER if promised else Lean.NEAREST
+        groups = match.groupdict()
+        close = groups.get("weekday") or groups.get("unit")  # what comes every week; a month may be long over
+        return Lean.ENDS_LATER if promised and close else Lean.NEAREST
     return Lean.ENDS_LATER if to_future < to_past else Lean.PAST
 
 
@@ -65,8 +67,9 @@ def _spans(pattern: re.Pattern[str], text: str, first: int, last: int) -> _Place
 
 
 def _apart(span: tuple[int, int], match: re.Match[str]) -> bool:
-    """The month of May is no verb."""
-    return span[1] <= match.start() or span[0] >= match.end()
+    """The month of May is no verb; "agreed by May to hand over" is one around it."""
+    around = span[0] < match.start() and span[1] > match.end()
+    return around or span[1] <= match.start() or span[0] >= match.end()
 
 
 def _outside_plans(text: str, start: int, pack: DatePack, ahead: _Places, back: _Places) -> _Places:

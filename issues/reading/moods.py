@@ -65,7 +65,7 @@ class MoodReader:
             return Situation(self._mood(governor), denied, governor, governor.first - 1)
         mood = self._ungoverned(act, form, subject, helped)
         negated = negated or self._denied(act.first, act.head, around=3)
-        present = form is Form.PRESENT or (form is Form.BASE and mood is Mood.DONE)
+        present = form is Form.PRESENT or (form in (Form.BASE, Form.GERUND) and mood is Mood.DONE)
         return Situation(mood, negated, None, subject, present)
 
     def _mood(self, governor: Match) -> Mood:

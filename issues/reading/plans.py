@@ -10,17 +10,21 @@ from issues.reading.marks import Marks
 from issues.reading.matching import Match
 from issues.reading.mood import Mood
 from issues.reading.moods import MoodReader
-from issues.reading.sayings import is_unreal
+from issues.reading.sayings import is_asked
 
 _AHEAD = (Mood.WILL, Mood.PLANS)
 
 
 def looks_ahead(marks: Marks, moods: MoodReader, start: int, end: int) -> bool:
     """Tell whether the sentence [start, end) says as a fact what somebody will do or what will take place."""
-    if any(marks.within(kind, start, end) for kind in ("contingent", "opinion")) or is_unreal(
-        marks, start, end
+    if is_asked(marks, start, end) or any(
+        marks.within(kind, start, end) for kind in ("contingent", "opinion")
     ):
         return False
+    wishes = marks.within(
+        "unreal", start, end
+    )  # behind what is planned it tells what for: "to meet, so that …"
+    end = min((match.start for match in wishes), default=end)
     if any(not _denied(marks, match, start) for match in marks.within("ahead", start, end)):
         return True
     governors = [m for m in marks.within("mood", start, end) if m.label.value in _AHEAD or _ready(marks, m)]
@@ -28,7 +32,7 @@ def looks_ahead(marks: Marks, moods: MoodReader, start: int, end: int) -> bool:
         return True
     prefixes = tuple(marks.pack.words("perfective_prefixes"))
     return bool(prefixes) and any(
-        _will(marks, index, prefixes, start) and not moods.supposed(index)
+        _will(marks, index, prefixes, start) and not moods.supposed(index) and not moods.hoped_for(index)
         for index in marks.tokens_within(start, end)
     )
 
@@ -60,7 +64,7 @@ def _ready(marks: Marks, match: Match) -> bool:
 
 def _plans(marks: Marks, moods: MoodReader, match: Match, start: int, end: int) -> bool:
     words, norms = marks.pack.words, marks.tokens.norms
-    if moods.supposed(match.first):
+    if moods.supposed(match.first) or moods.hoped_for(match.first):
         return False
     inside = set(norms[match.first : match.last])
     if inside & words("denied_future"):
@@ -70,10 +74,18 @@ def _plans(marks: Marks, moods: MoodReader, match: Match, start: int, end: int) 
     return _by_somebody(marks, match.first, match.last, start)
 
 
+def _is_reported(marks: Marks, index: int, start: int) -> bool:
+    """Tell whether the word at an index stands right behind "said" or "said that"."""
+    verbs = marks.within("speech", start, marks.tokens.starts[index])
+    return any(verb.last in (index, index - 1) for verb in verbs)
+
+
 def _by_somebody(marks: Marks, first: int, last: int, start: int) -> bool:
     """Nothing denies it, and its subject is no "it" or "you"; "will need" and "will be hard" do nothing."""
     words, norms = marks.pack.words, marks.tokens.norms
     before = norms[first - 1] if first and marks.tokens.starts[first - 1] >= start else ""
+    if before in words("reported_it") and _is_reported(marks, first - 1, start):
+        before = ""  # "Freedonia said it would …"
     following, next_one = [*norms[last : last + 2], "", ""][:2]
     if before in words("nobody_acts") | words("negations"):
         return False

@@ -48,12 +48,21 @@ def find_pledge(
         # "extended until …" says how long, not by when; an anniversary comes by itself
         return Pledge(None, "", None, None, "a promise without a date")
     deadline = find_deadline(marks.text[start:end], anchor=on, language=language)
-    lasts = deadline is not None and deadline.words.split()[0].casefold() in marks.pack.words("durations")
+    lasts = deadline is not None and (
+        deadline.words.split()[0].casefold() in marks.pack.words("durations")
+        or _runs_out(marks, start, start + deadline.start)
+    )
     if deadline is None or deadline.due is None or lasts:
         return Pledge(None, "", None, None, "a promise without a date")
     return Pledge(
         deadline.due, deadline.words, start + deadline.start, start + deadline.end, deadline.calculation
     )
+
+
+def _runs_out(marks: Marks, start: int, day: int) -> bool:
+    """ "… which expires in 2026": the day on which something ends by itself."""
+    ends = [match for match in marks.within("deed", start, day) if match.label.value == "ends"]
+    return any(not marks.tokens_within(match.end, day) for match in ends)
 
 
 def find_plan(

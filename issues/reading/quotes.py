@@ -152,7 +152,7 @@ class ProseReader:
             return False
         moved = find_signal(self._marks, sentence.start, sentence.end)
         named = find_topics(self._marks, sentence.start, sentence.end)
-        return moved.signal is not Signal.POSITION and any(
+        return (moved.signal is not Signal.POSITION or moved.ahead is not None) and any(
             topic.score >= ENOUGH or topic.category != CATEGORY_OTHER_BILATERAL for topic in named
         )
 

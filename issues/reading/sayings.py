@@ -117,5 +117,8 @@ def is_negated(marks: Marks, match: Match, start: int) -> bool:
 
 
 def is_unreal(marks: Marks, start: int, end: int) -> bool:
-    asked = marks.text[start:end].rstrip("\"'”’»」』) ").endswith(("?", "？", "؟"))
-    return asked or bool(marks.within("unreal", start, end))
+    return is_asked(marks, start, end) or bool(marks.within("unreal", start, end))
+
+
+def is_asked(marks: Marks, start: int, end: int) -> bool:
+    return marks.text[start:end].rstrip("\"'”’»」』) ").endswith(("?", "？", "؟"))

@@ -16,7 +16,7 @@ from issues.reading.mood import Mood, Situation
 from issues.reading.moods import MoodReader
 from issues.reading.outcomes import CONTRASTED, MENTIONED, NEGATED, NOTES, ORDER, STATED, UNREAL, outcome
 from issues.reading.plans import looks_ahead
-from issues.reading.sayings import consents, find_sayings, is_negated, is_unreal
+from issues.reading.sayings import consents, find_sayings, is_asked, is_negated, is_unreal
 from issues.vocabulary import Signal
 
 __all__ = ["NEGATED", "ORDER", "SignalFound", "find_candidates", "find_signal", "strongest"]
@@ -42,9 +42,7 @@ def find_signal(marks: Marks, start: int, end: int, speaker: str | None = None) 
     commits = any(item.signal is Signal.COMMITMENT or item.promises for item in found) or will
     promises = not contingent and commits
     unowed = bool(marks.within("unowed", start, end))  # an anniversary, a forecast: nobody promises it
-    awaits = not contingent and (
-        any(item.signal is Signal.THREAT for item in found) or bool(marks.within("awaited", start, end))
-    )
+    awaits = not contingent and (_threatens(found) or bool(marks.within("awaited", start, end)))
     best = strongest(found)
     thought = bool(marks.within("opinion", start, end))  # what is thought likely is not promised
     if best.signal is Signal.POSITION and not (thought or unowed) and not is_unreal(marks, start, end):
@@ -65,6 +63,11 @@ def find_candidates(marks: Marks, start: int, end: int, speaker: str | None = No
 def _candidates(marks: Marks, moods: MoodReader, agents: Agents, start: int, end: int) -> list[SignalFound]:
     found = [*_from_acts(marks, moods, agents, start, end), *find_sayings(marks, moods, agents, start, end)]
     return [_contrasted(marks, item, start) for item in found]
+
+
+def _threatens(found: list[SignalFound]) -> bool:
+    """What is only possible is threatened for no day."""
+    return any(item.signal is Signal.THREAT and item.note != NOTES[Mood.MAY] for item in found)
 
 
 def _inside(match: Match, others: list[Match]) -> bool:
@@ -88,7 +91,7 @@ def _contrasted(marks: Marks, found: SignalFound, start: int) -> SignalFound:
 def _from_acts(
     marks: Marks, moods: MoodReader, agents: Agents, start: int, end: int
 ) -> Iterator[SignalFound]:
-    asked = marks.text[start:end].rstrip("\"'”’»」』) ").endswith(("?", "？", "؟"))
+    asked = is_asked(marks, start, end)
     phrases = marks.within("signal", start, end)
     for act in find_acts(marks, start, end):
         if moods.supposed(act.head):

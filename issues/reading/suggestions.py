@@ -149,7 +149,7 @@ def confidence_of(passage: Passage, speaker: Speaker, *, brief: bool = False) ->
         basis -= 0.15  # "I'd refer you to …" is about anything
     if general and passage.subject.basis == "weak" and passage.end - passage.start > BRIEF:
         basis -= 0.15
-    promises = any(found.promises for found in passage.signals)
+    promises = passage.dated or any(found.promises for found in passage.signals)
     if general and passage.subject.basis != "own" and promises:
         basis += 0.15
     if not passage.signal.words and not (general and promises):

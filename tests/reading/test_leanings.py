@@ -28,6 +28,7 @@ def due(text: str, language: str = "en") -> str | None:
         ("On Monday, the ministry said that flights would resume in July.", "2025-07"),
         ("Our airline starts its flights on 15 September.", "2025-09-15"),
         ("The building seized in May will be given back in July.", "2025-07"),
+        ("Visa interviews resume on Monday.", "2025-06-30"),
     ],
 )
 def test_what_is_promised_looks_ahead_whoever_reports_it(text: str, expected: str) -> None:
@@ -40,6 +41,7 @@ def test_what_is_promised_looks_ahead_whoever_reports_it(text: str, expected: st
         "They will give back the building seized in December.",
         "On 12 March, the two presidents committed to a joint effort.",
         "We will look into the arrest that happened on Tuesday.",
+        "The meeting follows the very productive call in April.",
     ],
 )
 def test_what_was_before_is_no_deadline_of_a_promise(text: str) -> None:
@@ -55,6 +57,7 @@ def test_what_was_before_is_no_deadline_of_a_promise(text: str) -> None:
         ("Переговоры предполагается завершить в текущем году.", "2025-06-26/2025-12-31"),
         ("В мае стороны договорились открыть посольства до сентября.", "2025-06-26/2025-08-31"),
         ("12 марта стороны условились провести встречу.", None),
+        ("Министерства договорились за две недели составить список.", "2025-06-26/2025-07-10"),
     ],
 )
 def test_russian_promises_look_ahead(text: str, expected: str | None) -> None:

@@ -24,6 +24,7 @@ from issues.vocabulary import Signal
         ("Valdoria abolished visas for Nordmarkers.", Signal.PROGRESS),
         ("The limits on Nordmarkian carriers will be lifted.", Signal.COMMITMENT),
         ("Relations will mark their anniversary.", Signal.POSITION),
+        ("We are lifting the restrictions on timber.", Signal.PROGRESS),
         ("We hope that the sailors will be released.", Signal.POSITION),
         ("An agreement was signed in Halvik.", Signal.AGREEMENT),
         ("We do not accept that and will not negotiate.", Signal.REFUSAL),

@@ -114,7 +114,7 @@ DATES = DatePack(
     ),
     plural=re.compile(r"(?:ие|их|ые|ых|ими|ыми)\s", _FLAGS),
     working_days=re.compile(r"\bрабочих\s", _FLAGS),
-    from_event=re.compile(rf"{_S}(?:после|со{_S}дня|с{_S}(?:момента|даты)|от{_S}даты)\b", _FLAGS),
+    from_event=re.compile(rf"{_S}(?:до|после|со{_S}дня|с{_S}(?:момента|даты)|от{_S}даты)\b", _FLAGS),
     begins=re.compile(r"(?:со?|начиная\s+со?)\b", _FLAGS),
     joins=re.compile(r"\s?[-–—]\s?|\s{1,3}(?:по|до|или)\s{1,3}", _FLAGS),
     counts_on=re.compile(r"\bближайш", _FLAGS),
@@ -193,4 +193,5 @@ DATES = DatePack(
     },
     weekday_needs_lead=True,
     next_week=True,
+    takes=frozenset({"за"}),
 )  # fmt: skip
