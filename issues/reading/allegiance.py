@@ -4,16 +4,20 @@
 stands at the head of the text, who "we" are, and who is spoken of as the other side tell the rest.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from issues.reading.layout import find_dateline
+from issues.reading.layout import HEAD, find_dateline
 from issues.reading.marks import Marks, PartyHit
 from issues.reading.matching import Match
 from issues.reading.pairs import CLUBS
 from issues.reading.people import Mention, People, Sort
 from issues.reading.turns import Role, Turn
 
+_PLACE_LINE = re.compile(
+    r"^[ \t]*([^\W\d_][^\d\n,،]{1,40})[,،][^\n]{0,25}(?<!\d)(?:19|20)\d\d(?!\d)[^\n]{0,6}$", re.MULTILINE
+)
 MOST_FORMS = 20  # phrases in which the opening of a note is looked for
 ORGANISED = 0.5  # a text of a state, too, says that "the Union welcomes" something
 
@@ -23,6 +27,18 @@ def party_of_dateline(marks: Marks) -> str | None:
     place = find_dateline(marks.text)
     hits = marks.parties_within(*place) if place else []
     return hits[0].code if hits else None
+
+
+def party_of_place_line(marks: Marks, title_people: People | None) -> str | None:
+    """Return the party in whose place a text of "the Ministry" is dated: "Korvast, 14 October 2026"."""
+    unnamed = [m for m in title_people.mentions if not m.party] if title_people else []
+    if not any(m.sort in (Sort.INSTITUTION, Sort.TITLE) for m in unnamed):
+        return None
+    for line in _PLACE_LINE.finditer(marks.text, 0, HEAD):
+        hits = marks.parties_within(line.start(1), line.end(1))
+        if hits:
+            return hits[0].code
+    return None
 
 
 def titled_institution(title_people: People | None) -> str | None:
@@ -68,14 +84,19 @@ def institution_of(framed: Mention | None, title_people: People | None, issuer: 
     return role.title().replace(" Of ", " of ") if role.isupper() and " " in role else role
 
 
-def speaking_state(marks: Marks) -> str | None:
-    """Return the party that "welcomes", "remains committed", "will suspend" in its own text."""
+def speaking_state(marks: Marks, people: People) -> str | None:
+    """Return the party that "welcomes", "remains committed", "will suspend" in its own text.
+
+    It is named itself, or by its government: "the Freedonian Government regrets …".
+    """
     counted: defaultdict[str, float] = defaultdict(float)
     for match in marks.all("speech"):
         if match.label.value == "performs":
             subject = _subject_before(marks, match)
             if subject is not None:
                 counted[subject.code] += ORGANISED if subject.organisation else 1
+            elif (ours := _government_before(marks, people, match)) is not None:
+                counted[ours] += 1
     code = max(counted, key=lambda party: counted[party], default=None)
     return code if code and counted[code] >= 1 else None
 
@@ -87,6 +108,15 @@ def _subject_before(marks: Marks, verb: Match) -> PartyHit | None:
     nearest = hits[-1] if hits else None
     near = nearest is not None and nearest.sort == "name" and 0 <= verb.first - nearest.last <= 1
     return nearest if near else None
+
+
+def _government_before(marks: Marks, people: People, verb: Match) -> str | None:
+    """ "The Freedonian Government welcomes …": the party of the institution right before a verb."""
+    sentence = marks.sentences[marks.sentence_at(verb.start)]
+    named = people.mentions_within(max(sentence.start, verb.start - 45), verb.start)
+    nearest = named[-1] if named else None
+    near = nearest is not None and nearest.sort is Sort.INSTITUTION and 0 <= verb.first - nearest.last <= 1
+    return nearest.party if near and nearest else None
 
 
 def sender_of_note(marks: Marks, people: People) -> Mention | None:

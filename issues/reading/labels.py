@@ -18,10 +18,12 @@ _Q = re.compile(r"(?P<label>Q(?=[.:\s])|В(?=[.:]))[.:]?\s*(?=\S)")  # «В Мо
 _COLON = re.compile(
     r"(?P<label>[^\W\d_][^:\n?!;\"“«()]{0,68})(?:\([^()\n]{0,60}\)\s*)?[*_]{0,2}:(?!//)[*_]{0,2}(?:\s+|\Z)"
 )
-_WIDE_COLON = re.compile(r"(?P<label>[^\W\d_][^:：\n。？！“「]{0,20})：\s*")  # Chinese: no space follows
+_WIDE_COLON = re.compile(r"(?P<label>《?[^\W\d_][^:：\n。？！“「]{0,20})：\s*")  # Chinese: no space follows
 _STOP = re.compile(r"(?P<label>[A-ZА-ЯЁ][A-ZА-ЯЁ.'’ -]{2,40})\.\s+(?=\S)")
 _NUMBERED = re.compile(r"\s*\(?\d{1,2}[.)]\s+")
+_PAUSE = re.compile(r"[,،，、]|\d")
 MAX_WORDS = 9
+UNCASED_AT_MOST = 16  # characters
 MIN_CAPITALS = 3  # labels in capitals that show how a text writes them
 LINE = 100  # characters of a line that names who asked or answered
 ASKED, ANSWERED = "q", "a"  # labels of every language
@@ -35,6 +37,18 @@ class Labelled:
     start: int
     bold: bool
     quotes: bool = False  # what follows is a quotation, and the label's no further than that
+
+
+def asks_by_name(label: str, asking: frozenset[str]) -> bool:
+    """Whether a label is of those who ask; in a writing without capitals it may end so: "路透社记者"."""
+    folded = label.casefold()
+    return folded in asking or (
+        _has_no_case(label) and any(len(word) > 1 and folded.endswith(word) for word in asking)
+    )
+
+
+def _has_no_case(label: str) -> bool:
+    return label.upper() == label.lower()
 
 
 def find_labels(
@@ -99,6 +113,8 @@ def _label_at(text: str, paragraph: Paragraph, known: frozenset[str]) -> Labelle
 def _is_label(label: str, known: frozenset[str], capitals_only: bool) -> bool:
     if label.casefold() in known:
         return True
+    if _has_no_case(label):  # a name, an outlet's reporter: short, and no part of a sentence
+        return 1 < len(label) <= UNCASED_AT_MOST and not _PAUSE.search(label)
     words = re.split(r"[\s,]+", label)
     if not label or len(words) > MAX_WORDS:
         return False
@@ -114,11 +130,11 @@ def _believed(
 ) -> dict[int, Labelled]:
     openers, articles = pack.words("label_openers") | pack.words("honorifics"), pack.words("articles")
     times = Counter(labelled.label.casefold() for labelled in found.values())
-    asks = any(label in known for label in times)
+    asks = any(asks_by_name(label, known) for label in times)
 
     def believe(labelled: Labelled) -> bool:
         label = labelled.label
-        if label.casefold() in known:
+        if asks_by_name(label, known):
             return len(found) > 1
         words = label.casefold().split()
         called = words[1:] if words[0] in articles and len(words) > 2 else words  # "THE NEW ALLIANCE:"

@@ -14,6 +14,7 @@ from issues.reading.allegiance import (
     met_by_another,
     party_of_dateline,
     party_of_lead,
+    party_of_place_line,
     sender_of_note,
     speaking_state,
     titled_holder,
@@ -127,13 +128,13 @@ def _issuer(
         if titled:
             return titled
     titled_after = {hit.code for hit in title.parties} if title else set()
-    issuer = speaking_state(marks)
+    issuer = speaking_state(marks, people)
     if issuer and (form is not Form.TALK or issuer not in titled_after):
         return issuer  # the title of a talk names whom it is about
     if form in (Form.ARTICLE, Form.JOINT):
         return None
     others = set() if _is_unnamed(marks, turns) else counterparts(title_people, people, principal)
-    return own_party(marks, turns, others, title, people)
+    return party_of_place_line(marks, title_people) or own_party(marks, turns, others, title, people)
 
 
 def _principal(

@@ -11,7 +11,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from issues.reading.headings import is_heading
-from issues.reading.labels import Labelled, find_labels
+from issues.reading.labels import Labelled, asks_by_name, find_labels
 from issues.reading.layout import Paragraph
 from issues.reading.packs import LanguagePack
 from issues.reading.quotations import quote_spans
@@ -54,7 +54,7 @@ def find_turns(
     """Return one Turn a paragraph, in order; who the title names may have the one label of a speech."""
     asking, answering = pack.words("question_labels"), pack.words("answer_labels")
     labels = find_labels(text, paragraphs, pack, title)
-    asked = any(found.label.casefold() in asking for found in labels.values())
+    asked = any(asks_by_name(found.label, asking) for found in labels.values())
     quoted = {} if asked else find_round(text, paragraphs, pack.words("topic_prepositions"))
     if quoted:
         turns = _quoted_turns(text, paragraphs, quoted)
@@ -124,7 +124,8 @@ def _label_roles(
     quiet = any(sum(asked) * 2 < len(asked) for asked in turns.values())
     roles: dict[str, Role] = {}
     for label, asked in turns.items():
-        asks = label in asking or (label not in answering and quiet and sum(asked) * 5 >= len(asked) * 3)
+        mostly = label not in answering and quiet and sum(asked) * 5 >= len(asked) * 3
+        asks = mostly or asks_by_name(label, asking)
         roles[label] = Role.QUESTION if asks else Role.ANSWER
     return roles
 

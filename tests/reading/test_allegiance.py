@@ -2,7 +2,10 @@
 
 import pytest
 
+from issues.reading.allegiance import party_of_place_line
 from issues.reading.gazetteer import Gazetteer, PartyEntry
+from issues.reading.marks import Marks
+from issues.reading.people import People
 from tests.reading.reading_help import about, read
 
 READOUT = """President Ilse Borg met today in Halvik with Prime Minister Oto Kren of Valdoria.
@@ -54,6 +57,29 @@ def test_a_minister_speaks_for_the_place_of_the_dateline(gazetteer: Gazetteer) -
     text = "KORVAST, Aug. 10 (Newswire) - “Flights to Nordmark are suspended,” Minister Olga Brenn said."
     (found,) = read(text, gazetteer, "No more flights")
     assert (found.speaker, found.party) == ("Olga Brenn", "XV")
+
+
+@pytest.mark.parametrize(
+    ("title", "party"),
+    [
+        ("Briefing by the spokesperson of the Ministry of Foreign Affairs", "XN"),
+        ("Briefing by the spokesperson of the Ministry of Foreign Affairs of Valdoria", None),
+        ("Three days on the coast", None),
+    ],
+)
+@pytest.mark.parametrize("line", ["Halvik, 12 June 2026", "  Halvik, June 12, 2026 \n"])
+def test_the_place_a_ministry_dates_its_text_in(
+    line: str, title: str, party: str | None, gazetteer: Gazetteer
+) -> None:
+    text = Marks(f"{line}\nThe talks went on.", gazetteer=gazetteer, language="en")
+    people = People(Marks(title, gazetteer=gazetteer, language="en"), gazetteer, None)
+    assert party_of_place_line(text, people) == party
+
+
+def test_a_government_speaks_for_its_state(gazetteer: Gazetteer) -> None:
+    text = "The Valdorian Government regrets the decision of the Government of Nordmark to cancel its visas."
+    (found,) = read(text, gazetteer, "Press note")
+    assert (found.party, found.relationship, found.category) == ("XV", ("XN", "XV"), "visas")
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@ import pytest
 from issues.reading.layout import find_paragraphs
 from issues.reading.packs import LanguagePack
 from issues.reading.turns import Role, find_turns
+from issues.reference import packs as all_packs
 
 
 def turns(text: str, pack: LanguagePack) -> list[tuple[str, str, str]]:
@@ -117,3 +118,18 @@ def test_the_heading_of_a_numbered_point_is_no_label(en: LanguagePack) -> None:
         "2. **Local Capacity:** We have built.\n\nMore has come."
     )
     assert roles(text, en) == "pppp"
+
+
+def test_chinese_labels_are_names_and_whose_reporter_asks() -> None:
+    zh = next(pack for pack in all_packs() if pack.language == "zh")
+    text = (
+        "《诺德日报》记者：领事馆何时重开？\n\n林远：磋商仍在继续。\n\n电视台记者：直航呢？\n\n"
+        "林远：没有消息。\n\n双方在会谈中强调，只有一点：互相尊重。"
+    )
+    assert [(role, label) for role, label, _ in turns(text, zh)] == [
+        ("question", "《诺德日报》记者"),
+        ("answer", "林远"),
+        ("question", "电视台记者"),
+        ("answer", "林远"),
+        ("answer", "林远"),
+    ]
