@@ -17,6 +17,7 @@ from issues.reading.sources import (
     around,
     far_behind,
     fitting,
+    goes_on_saying,
     is_within,
     opening_one,
     others_say,
@@ -154,7 +155,8 @@ class AttributionFinder:
             or self._known.resolved_or_none(opening_one(self._marks, verb, candidates, sentence.start))
         )
         alone = inverted or verb.first - self._marks.tokens.at_or_after(sentence.start) <= 1
-        dropped = subject is None and alone and self._marks.pack.words("pro_drop")
+        dropped = alone and (self._marks.pack.words("pro_drop") or goes_on_saying(self._marks, verb))
+        dropped = dropped and subject is None
         return self._known.last if dropped else subject  # «…», añadió.
 
     def _told_before(self, verb: Match, candidates: list[Mention]) -> bool:

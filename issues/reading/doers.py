@@ -11,6 +11,7 @@ from issues.reading.marks import Marks, PartyHit
 from issues.reading.nominative import Case, case_of_office
 from issues.reading.pairs import Pair
 from issues.reading.people import Mention, People, Sort
+from issues.reading.private import is_private
 from issues.reading.tokens import UPPER
 from issues.vocabulary import Signal
 
@@ -51,6 +52,8 @@ class ActorFinder:
         mentions = self._people.mentions_within(start, end)
         if not self._heads:  # a language without data on its cases
             return self._before_act(start, limit)
+        if is_private(self._marks, start, end):
+            return None
         agent = self._agent(mentions, start, end)
         if agent is not None:
             return agent

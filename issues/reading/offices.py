@@ -33,6 +33,7 @@ class Offices:
         self._linking = marks.pack.words("linking")
         self._posted = marks.pack.words("posted")
         self._own = marks.pack.words("own_side")
+        self._clause = "," if marks.pack.words("subject_heads") else ""  # a Russian comma begins a clause
 
     def taken_words(self) -> set[int]:
         """Return the words of offices, institutions and parties: no part of a person's name."""
@@ -206,7 +207,7 @@ class Offices:
             return None
         for _ in range(MAX_STEPS):
             hit, institution = self._hit_starts.get(index), self._institution_starts.get(index)
-            if hit is not None and self._adjacent(last - 1, hit.first):
+            if hit is not None and self._adjacent(last - 1, hit.first, self._clause):
                 return hit.code
             if institution is not None:  # "Spokesperson of the Ministry of Foreign Affairs of Freedonia"
                 index = institution.last

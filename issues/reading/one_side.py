@@ -5,6 +5,7 @@ from issues.reading.matching import Match
 from issues.reading.mentions import Mention, Sort
 
 _ONE = ("ой", "ей")  # endings of an adjective in the genitive of one
+_FORMER = ("ого", "его")  # of one that belongs to a head: «бывшего главы»
 
 
 def is_one_side(marks: Marks, match: Match) -> bool:
@@ -14,6 +15,12 @@ def is_one_side(marks: Marks, match: Match) -> bool:
         return False
     before = norms[first - 1]
     return before.endswith(_ONE) or before in marks.pack.words("facing")
+
+
+def is_one_head(marks: Marks, match: Match) -> bool:
+    """«Адвокат бывшего главы ведомства»: the genitive of one, not several heads."""
+    before = marks.tokens.norms[match.first - 1] if match.first else ""
+    return marks.tokens.norms[match.first] in marks.pack.words("heads_of") and before.endswith(_FORMER)
 
 
 def sides(marks: Marks) -> list[Mention]:

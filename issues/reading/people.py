@@ -17,7 +17,7 @@ from issues.reading.name_runs import name_end, name_parts, styled_parts, without
 from issues.reading.names import is_declined, spelt_alike
 from issues.reading.nominative import Case, case_of_office, nominative_name
 from issues.reading.offices import Offices, match_words, outermost
-from issues.reading.one_side import is_one_side, sides
+from issues.reading.one_side import is_one_head, is_one_side, sides
 from issues.reading.tokens import UPPER
 
 OWNING = ("'s", "’s", "s'", "s’")  # "the President's Trip" is nobody's name
@@ -267,6 +267,7 @@ class People:
             )
             for match in outermost(self._marks.all("group"))
             if match.first not in taken  # «главы МИД [Карла Лужина]» is one
+            and not is_one_head(self._marks, match)
             and not is_one_side(self._marks, match)
         ]
 

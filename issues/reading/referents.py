@@ -6,6 +6,11 @@ from issues.reading.marks import Marks
 from issues.reading.people import Mention, People, Sort
 
 EMBASSY = "embassy"
+_KNOWN = {  # the titles of the gazetteer that an office without a name may stand for
+    "president": ("president",),
+    "head_of_government": ("prime minister", "federal chancellor", "chancellor"),
+    "foreign_minister": ("minister of foreign affairs", "minister for foreign affairs", "secretary of state"),
+}
 BESIDE = 2  # characters between a title and the institution it serves
 
 
@@ -52,6 +57,26 @@ class Referents:
         same = next((found for m in ends if (found := self._same_kind(m))), None)
         return same.party if same is not None and ends[0].party is None else None
 
+    def _known_to_hold(self, title: Mention) -> Mention | None:
+        """«Глава государства» after a known president, named before without the office."""
+        offices = _KNOWN.get(title.office, ())
+        if title.party is not None or not self._marks.pack.words("subject_heads"):
+            return None
+        before = [
+            m
+            for m in self._people.mentions
+            if m.start < title.start and m.key and m.role.casefold() in offices
+        ]
+        return before[-1] if len({m.name for m in before}) == 1 else None
+
+    def _of_its_kind(self, person: Mention) -> str | None:
+        """«Представитель ведомства Карл Лужин»: of the party whose ministry was the last spoken of."""
+        opens = self._marks.tokens.starts[person.first]
+        told = self._marks.within("institution", opens, person.start)
+        return next(
+            (self._by_kind[m.label.value].party for m in told if m.label.value in self._by_kind), None
+        )
+
     def _kinds(self, mention: Mention) -> list[str]:
         found = self._marks.within("institution", mention.start, mention.end)
         return [match.label.value for match in found]
@@ -66,6 +91,8 @@ class Referents:
 
     def resolved(self, mention: Mention) -> Mention | None:
         """Turn "the Minister", "the diplomat" into the person meant, when one was introduced."""
+        if mention.sort is Sort.PERSON and mention.role and not (mention.party or mention.key):
+            return replace(mention, party=self._of_its_kind(mention))
         if mention.sort is Sort.TITLE:
             if mention.party is not None:
                 self._titled[mention.office] = mention.party
@@ -73,7 +100,7 @@ class Referents:
                 mention = replace(mention, party=served)
             elif mention.office in self._titled:  # "the spokesperson", of whom nobody gave the name
                 mention = replace(mention, party=self._titled[mention.office])
-            return self._people.holder(mention) or mention
+            return self._people.holder(mention) or self._known_to_hold(mention) or mention
         if mention.sort is Sort.INSTITUTION:
             if mention.party is None and self._people.party_near(mention) is None:
                 return self._same_kind(mention) or self._institution or mention  # "the ministry said"

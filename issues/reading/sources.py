@@ -126,6 +126,13 @@ def others_say(marks: Marks, verb: Match) -> bool:
     return bool(set(norms) & marks.pack.words("other_sources"))
 
 
+def goes_on_saying(marks: Marks, verb: Match) -> bool:
+    """«И заявила: …», «Добавил, что …»: whoever spoke before speaks on."""
+    endings = marks.pack.words("past_endings")
+    one = marks.tokens.norms[verb.last - 1].endswith(tuple(endings)) and not is_plural(marks, verb)
+    return bool(endings) and one and marks.text[verb.end : verb.end + 1] in (":", ",")
+
+
 def unnamed_at(marks: Marks, index: int, candidates: list[Mention]) -> Mention | None:
     """«Источник агентства в министерстве заявил»: the agency at a word only has the source that speaks."""
     for mention in candidates:

@@ -32,7 +32,7 @@ def test_the_news_repeats_its_title(gazetteer: Gazetteer) -> None:
     [
         ("В 2011 году Нордмарк уже высылал вальдорских дипломатов.", "tells of an earlier year"),
         ("К посольству Вальдории в Нордмарке вышли митингующие.", "has words of scene: street"),
-        ("Эксперты считают высылку дипломатов Вальдории ошибкой.", "names the press or experts"),
+        ("Вальдория, как пишет газета «Ветер», вышлет дипломатов.", "names the press or experts"),
         ("Речь шла и о высылке дипломатов Вальдории из Нордмарка.", "has words of scene: topic"),
         ("Санкции Нордмарка против Вальдории: новый список.", "has no verb in a tense"),
     ],
