@@ -25,6 +25,8 @@ class Surroundings:
 
     def __init__(self, marks: Marks, setting: Setting) -> None:
         self._marks, self._setting = marks, setting
+        small = zip(marks.tokens.norms, marks.tokens.cases, strict=True)
+        self._small = {norm for norm, case in small if case == LOWER}  # words that are no names
         self._named = Counter(hit.code for hit in marks.parties)
         self._places: dict[str, list[int]] = {}
         for hit in marks.parties:
@@ -135,10 +137,15 @@ class Surroundings:
 
     def _opening(self, one: Candidate) -> Iterator[str]:
         tokens, pack = self._marks.tokens, self._marks.pack
-        words = list(self._marks.tokens_within(one.passage.start, one.passage.end))[:MOST]
+        all_words = self._marks.tokens_within(one.passage.start, one.passage.end)
+        words, back = all_words[:MOST], pack.words("points_back")
         for name in ("continuations", "first_person", "contrasts", "plural_pronouns"):
             if words and tokens.norms[words[0]] in pack.words(name):
                 yield f"begins with one of the {name}"
+        if words and tokens.norms[words[0]] in self._small:
+            yield f"begins with “{tokens.norms[words[0]]}”"
+        if words and tokens.norms[all_words[-1]] in back:
+            yield "ends pointing back"
         for first, second in pairwise(words):
             if tokens.norms[first] in pack.words("first_person") and tokens.cases[second] == LOWER:
                 yield f"begins with “we {tokens.norms[second]}”"

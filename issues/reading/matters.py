@@ -60,20 +60,29 @@ class MatterReader:
         subject = subject or self._between_the_two(sentence, signal, talk)
         return [subject] if subject else []
 
-    def faint_subject(self, topics: list[Topic], talk: Talk) -> Subject:
-        """What a sentence is about where the rules would rather not say: the nearest there is."""
+    def faint_subject(self, topics: list[Topic], sentence: Sentence, talk: Talk) -> Subject:
+        """What a sentence is about where the rules would rather not say: the nearest there is.
+
+        A named matter that it does not name goes on in words that go on; what else is said is said at large.
+        """
         named = [t for t in topics if t.category != CATEGORY_OTHER_BILATERAL]
         chosen = next(
             (t for t in [*named, *topics] if t.score >= ENOUGH), next(iter([*named, *topics]), None)
         )
         if chosen is not None:
             return Subject(chosen.category, "weak", chosen)
+        goes_on = talk.since <= MAX_PAUSE and self.goes_on(sentence.start)
+        told: list[tuple[str, str]] = []
         if talk.asked and talk.spoken < MAX_ASKED:
-            return Subject(talk.asked[0], "asked")
+            told.append((talk.asked[0], "asked"))
         if talk.carried and talk.since <= MAX_TITLED_PAUSE:
-            return Subject(talk.carried, "carried")
+            told.append((talk.carried, "carried"))
         if len(talk.known) == 1:
-            return Subject(next(iter(talk.known)), "titled")
+            told.append((next(iter(talk.known)), "titled"))
+        for category, basis in told:
+            first = basis == "asked" and talk.spoken == 0
+            if category == CATEGORY_OTHER_BILATERAL or goes_on or first:
+                return Subject(category, basis)
         return Subject(CATEGORY_OTHER_BILATERAL, "pair")
 
     def _says_enough(self, sentence: Sentence) -> bool:

@@ -10,7 +10,7 @@ from issues.reading.couples import Pair, pair_of
 from issues.reading.listed import acting_together, chains_of, joined_pair, partners
 from issues.reading.marks import Marks, PartyHit
 from issues.reading.people import Mention, Sort
-from issues.reading.standing import LOCATED, NAMED, count_parties
+from issues.reading.standing import BEHIND, LOCATED, NAMED, count_parties
 from issues.vocabulary import (
     CATEGORY_DIPLOMATIC_PROPERTY,
     CATEGORY_FLIGHTS,
@@ -104,10 +104,18 @@ def _others(
 ) -> dict[str, float]:
     """Return the weights of those beside the speaker with whom there may be a matter."""
     others = {code: weight for code, weight in counted.items() if code != focus.speaker}
+    if others and max(others.values()) <= BEHIND and _spoken_of_another(set(others), focus):
+        return {}
     hosts = _bystanders(marks, hits, focus, category)
     if hosts and (set(others) - hosts or _context_tells(focus, category)):
         others = {code: weight for code, weight in others.items() if code not in hosts}
     return _without_forums(others, hits, focus)
+
+
+def _spoken_of_another(behind: set[str], focus: Focus) -> bool:
+    """ "We help them against Nordmark's invasion": whose conflict it is stands behind who is spoken of."""
+    spoken_of = focus.carried or _asked_pair(focus)
+    return bool(spoken_of) and not behind & set(spoken_of or ())
 
 
 def _pair_of_others(

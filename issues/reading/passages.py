@@ -182,7 +182,7 @@ class PassageReader:
         topics = find_topics(self._marks, start, end)
         if is_hollow(self._marks, sentence, signal) and not self._says_more(sentence, signal, topics):
             return []
-        subject = self._matters.faint_subject(topics, talk)
+        subject = self._matters.faint_subject(topics, sentence, talk)
         mentions = self._people.mentions_within(start, end)
         link = find_pair(self._marks, mentions, start, end, talk.focus, subject.category)
         if link.pair is None or not (link.hits or subject.topic or signal.words or talk.focus.firm):

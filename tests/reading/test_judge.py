@@ -97,3 +97,17 @@ def test_each_candidate_comes_with_its_evidence(gazetteer: Gazetteer) -> None:
     assert "speaks for one of the pair" in names["flights"]
     assert "the word flights" in names["flights"]
     assert not any("valdoria" in name.casefold() or "lind" in name.casefold() for name in names["flights"])
+
+
+def test_a_named_matter_goes_on_only_in_words_that_go_on(gazetteer: Gazetteer) -> None:
+    text = (
+        "Foreign Minister Tomas Lind told reporters: “We have agreed with Valdoria to resume direct flights. "
+        "{} The rest is for later.”"
+    )
+    anything = judging(gazetteer, Judge({}, 0.0, {"en": 0.0}))
+    (said,) = about(read(text.format("Valdoria has lovely mountains in the spring."), anything), "mountains")
+    assert said.category == "other_bilateral"
+    (more,) = about(
+        read(text.format("That is what Valdoria has long wanted, as we all know."), anything), "long"
+    )
+    assert more.category == "flights"

@@ -32,6 +32,18 @@ def test_the_talk_moves_on_to_whom_a_passage_names_more(gazetteer: Gazetteer) ->
     assert pair(stayed, gazetteer, focus()) == ("XN", "XS")
 
 
+def test_whose_conflict_it_is_stands_behind_who_is_spoken_of(gazetteer: Gazetteer) -> None:
+    helped = "This will help them answer Sarkand's invasion."
+    assert pair(helped, gazetteer, Focus(speaker="XN", carried=("XN", "XP"))) == ("XN", "XP")
+    assert pair(helped, gazetteer, Focus(speaker="XN", asked={"XP": 1.0})) == ("XN", "XP")
+    assert pair(helped, gazetteer, Focus(speaker="XN")) == ("XN", "XS")
+    assert pair(helped, gazetteer, Focus(speaker="XN", carried=("XN", "XS"))) == ("XN", "XS")
+    assert pair("We sanction Sarkand for its war.", gazetteer, Focus(speaker="XN", carried=("XN", "XP"))) == (
+        "XN",
+        "XS",
+    )
+
+
 def test_in_a_readout_the_two_stay_the_two(gazetteer: Gazetteer) -> None:
     focus = Focus(speaker="XN", usual=("XN", "XV"), firm=True, told=True, last=("XN", "XP"))
     focus.carried = ("XN", "XP")
