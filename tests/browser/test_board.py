@@ -180,3 +180,23 @@ def test_the_headers_lines_hold_an_admins_entries(
         ".map((a) => a.getBoundingClientRect().top))]"
     )
     assert len(tops) == 1
+
+
+def test_no_word_of_the_board_is_broken_in_either_language(
+    browser: Browser, issue: Issue, live_server: LiveServer
+) -> None:
+    Issue.objects.filter(pk=issue.pk).update(title_ru="Дипломатическая собственность")
+    for language in ("en-GB", "ru-RU"):
+        context = browser.new_context(
+            base_url=live_server.url, locale=language, viewport={"width": 1280, "height": 800}
+        )
+        page = context.new_page()
+        page.goto("/board/")
+        too_wide = page.locator(".board :is(th, td)").evaluate_all(
+            """cells => cells.filter(cell => {
+                cell.style.overflowWrap = "normal";
+                return cell.scrollWidth > cell.clientWidth;
+            }).map(cell => cell.textContent.trim())"""
+        )
+        assert too_wide == []
+        context.close()
