@@ -14,7 +14,7 @@ from issues.reading.layout import Paragraph
 from issues.reading.packs import LanguagePack
 
 _MARKS = "*_#> \t"
-_Q = re.compile(r"(?P<label>Q(?=[.:\s])|В(?=[.:]))[.:]?\s*(?=\S)")  # «В Москве» is no label
+_Q = re.compile(r"(?P<label>Q(?=[.:\s])|В(?=[.:]))\.?\s*:?\s*(?=\S)")  # «В Москве» is no label
 _COLON = re.compile(
     r"(?P<label>[^\W\d_][^:\n?!;\"“«()]{0,68})(?:\([^()\n]{0,60}\)\s*)?[*_]{0,2}:(?!//)[*_]{0,2}(?:\s+|\Z)"
 )
@@ -102,8 +102,10 @@ def _label_at(text: str, paragraph: Paragraph, known: frozenset[str]) -> Labelle
     bold = text[start:begin].count("*") > 1 or text[start:begin].count("_") > 1
     for pattern in (_Q, _COLON, _WIDE_COLON, _STOP):
         match = pattern.match(text, begin, end)
-        if match and _is_label(match.group("label").strip(_MARKS), known, pattern is _STOP):
-            return Labelled(match.group("label").strip(_MARKS), match.end(), bold)
+        label = match.group("label").strip(_MARKS) if match else ""
+        label = label.rstrip(".") if label.rstrip(".").casefold() in known else label  # "R. : …"
+        if match and _is_label(label, known, pattern is _STOP):
+            return Labelled(label, match.end(), bold)
     line = text[begin:end].strip(_MARKS + ":：")
     if len(line) <= 60 and (line.casefold() in known or (bold and _is_label(line, known, False))):
         return Labelled(line, end, bold)

@@ -133,3 +133,12 @@ def test_chinese_labels_are_names_and_whose_reporter_asks() -> None:
         ("answer", "林远"),
         ("answer", "林远"),
     ]
+
+
+def test_letters_with_a_stop_before_the_colon_are_labels() -> None:
+    fr = next(pack for pack in all_packs() if pack.language == "fr")
+    text = "Q. : Et les visas ?\n\nR. : Rien de nouveau.\n\nQ. : Et les vols ?\n\nR. : Pas encore."
+    assert turns(text, fr)[:2] == [
+        ("question", "Q", "Et les visas ?"),
+        ("answer", "R", "Rien de nouveau."),
+    ]
