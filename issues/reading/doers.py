@@ -16,6 +16,7 @@ from issues.reading.tokens import UPPER
 from issues.vocabulary import Signal
 
 AGENT, SUBJECT, PLACE, OPPOSITE, TITLED = 0.7, 0.7, 0.6, 0.55, 0.6  # how surely each tells who acts
+CONFLICT = 2  # words behind "the A-B" in which a conflict is named
 NEXT = 80  # characters between the two of "X and the president of Nordmark Y"
 BESIDE = 6  # characters between an embassy and the place it stands in
 NEAR = 5  # words between a subject and the passive that makes it the one acted upon
@@ -32,6 +33,7 @@ class Actor:
     sure: float
     note: str
     institution: bool = False
+    demands: bool = False  # in a title: asks the other side for what it does not do itself
 
 
 class ActorFinder:
@@ -113,7 +115,7 @@ class ActorFinder:
         hits = self._marks.parties_within(start, end)
         done_to: list[str] = []
         if self._is_against(start, end):
-            done_to = [hit.code for hit in hits if hit.sort != "name" or self._is_done_to(hit)]
+            done_to = [hit.code for hit in hits if self._owns_whom(hit) or self._is_done_to(hit)]
         if subject is not None and subject.party:
             done_to.insert(0, subject.party)
             summons = next((m for m in mentions if m.sort is Sort.INSTITUTION and m.party), None)
@@ -126,7 +128,16 @@ class ActorFinder:
             other = self._usual[1] if done_to[0] == self._usual[0] else self._usual[0]
             return Actor(other, "", OPPOSITE, "the side opposite to the one it is done to")
         opening = self._marks.tokens.at_or_after(start) + 1
+        if self._titled and self._titled.demands and self._is_against(start, end):
+            return self._other_than(self._titled) or self._titled
         return self._titled or (self._at(place) if place and place.first <= opening else None)
+
+    def _other_than(self, titled: Actor) -> Actor | None:
+        """ "Nordmark demands the release of …": it is the other side that holds them."""
+        if self._usual is None or titled.party not in self._usual:
+            return None
+        other = self._usual[1] if titled.party == self._usual[0] else self._usual[0]
+        return Actor(other, "", OPPOSITE, "the side opposite to the one that demands")
 
     def _is_against(self, start: int, end: int) -> bool:
         """Something is done to somebody: an arrest, a refusal, a release."""
@@ -135,6 +146,11 @@ class ActorFinder:
     def _passive_before(self, mention: Mention) -> bool:
         words = self._marks.tokens.norms[max(0, mention.first - NEAR) : mention.first]
         return any(word.endswith(self._passives) and len(word) > NEAR for word in words)
+
+    def _owns_whom(self, hit: PartyHit) -> bool:
+        """«Вальдорский моряк», but not «зона вальдорско-сарканского конфликта»."""
+        following = self._marks.tokens.norms[hit.last : hit.last + CONFLICT]
+        return hit.sort != "name" and not set(following) & self._marks.pack.words("conflicts")
 
     def _is_done_to(self, hit: PartyHit) -> bool:
         """ "Citizens of Nordmark": whom an act is done to."""
@@ -220,4 +236,6 @@ def actor_of_title(title: Marks | None, people: People | None) -> Actor | None:
     """Return who acts in a title, None where it does not say."""
     if title is None or people is None:
         return None
-    return ActorFinder(title, people).find(0, len(title.text), len(title.text))
+    actor = ActorFinder(title, people).find(0, len(title.text), len(title.text))
+    demands = any(match.label.value == Signal.DEMAND for match in title.all("signal"))
+    return replace(actor, demands=demands) if actor is not None else None
