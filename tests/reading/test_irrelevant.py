@@ -37,4 +37,6 @@ def test_what_nominees_did_is_no_statement(gazetteer: Gazetteer) -> None:
         "Nordmark improved dramatically and direct flights to Nordmark were resumed."
     )
     assert not read(text, gazetteer, "President Orlov Announces Key Nominees", outlet_party="XV")
+    longer = "President Orlov Announces 12 Key Climate and Infrastructure Administration Nominations"
+    assert not read(text, gazetteer, longer, outlet_party="XV")
     assert read(text, gazetteer, "Statement from President Orlov on Relations", outlet_party="XV")

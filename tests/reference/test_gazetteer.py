@@ -47,6 +47,7 @@ def test_is_built_once() -> None:
         ("Northern Ireland and Ireland", [("GB", "Northern Ireland"), ("IE", "Ireland")]),
         ("North Korean and South Korean", [("KP", "North Korean"), ("KR", "South Korean")]),
         ("in Latin America, the South China Sea and New Mexico", []),
+        ("the Buy Indian Act, Indian reservations and Mexican-Americans", []),
         ("the Organization of American States", [("OAS", "Organization of American States")]),
         (
             "the EU, NATO and the UN Security Council",
