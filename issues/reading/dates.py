@@ -141,7 +141,10 @@ def _deadlines(text: str, anchor: date | None, language: str) -> Iterator[tuple[
             if by_then:
                 yield 1, _unknown(text, found, words, anchor)
             continue
-        due = _by_then(found.span, found.bearing, anchor) if by_then else _then(found, anchor)
+        bearing = (
+            Bearing.BY if found.attribute else found.bearing
+        )  # "before the July summit": in July, it may be
+        due = _by_then(found.span, bearing, anchor) if by_then else _then(found, anchor)
         if due is None:
             continue
         lower, upper, vague = due

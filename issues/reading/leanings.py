@@ -17,6 +17,7 @@ _SENTENCE_END = re.compile(r"[.!?…;؟؛](?=\s)|[。！？；]|\n\s*\n")
 _BREAKS = re.compile(r"[,;:—–(]")
 _ADJOINS = 8  # characters between a participle and the day that is its own: "seized on 3 December"
 _BEHIND = 3  # how much farther a verb behind the date counts than one before it
+_ASIDE = 40  # the same in a clause before
 
 type _Places = list[tuple[int, int]]
 
@@ -45,7 +46,8 @@ def lean_of(
     if pack.reporting and not opens:
         back = [(a, b) for a, b in back if a < clause_end or not pack.reporting.match(text, a)]
     back = _outside_plans(text, match.start(), pack, ahead, back)
-    place = match.start(), match.end(), clause_end
+    breaks = [found.end() for found in _BREAKS.finditer(text, first, match.start())]
+    place = match.start(), match.end(), breaks[-1] if breaks else first, clause_end
     to_future, to_past = (_distance(spans, *place) for spans in (ahead, back))
     if to_future == to_past:
         groups = match.groupdict()
@@ -83,11 +85,13 @@ def _outside_plans(text: str, start: int, pack: DatePack, ahead: _Places, back: 
     return [(a, b) for a, b in back if not (governor <= a and b < start - _ADJOINS)]
 
 
-def _distance(spans: _Places, start: int, end: int, clause_end: int) -> int:
-    """How far the nearest verb stands; farther behind a comma: "… on Tuesday, the ministry said"."""
+def _distance(spans: _Places, start: int, end: int, clause_start: int, clause_end: int) -> int:
+    """How far the nearest verb stands; farther in another clause: "… on Tuesday, the ministry said"."""
     return min(
         (
-            max(start - last, first - end + _BEHIND, 0) + _SENTENCE * (first >= clause_end)
+            max(start - last, first - end + _BEHIND, 0)
+            + _SENTENCE * (first >= clause_end)
+            + _ASIDE * (last <= clause_start)
             for first, last in spans
         ),
         default=_SENTENCE * 3,

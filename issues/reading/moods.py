@@ -167,9 +167,9 @@ class MoodReader:
         """ "It is important that flights are resumed", "we hope that they will be freed"."""
         that, near = self._pack.words("reporting"), None
         for match in self._governors:
-            leads = match.last < len(self._norms) and (
-                self._norms[match.last] in that or self._norms[match.last - 1] in that
-            )
+            of_whom = 2 if match.label.value == Mood.OBLIGES else 0  # "we expect of them that …"
+            behind = self._norms[match.last - 1 : match.last + 1 + of_whom]
+            leads = match.last < len(self._norms) and any(word in that for word in behind)
             if leads and match.last <= index <= match.last + REACH and match.label.value in _FROM_OUTSIDE:
                 near = match
         return near
@@ -178,6 +178,11 @@ class MoodReader:
         """ "We hope that …", "the doubt that …": what follows is not told as a fact."""
         outer = self._that_before(index)
         return outer is not None and outer.label.value == Mood.WISHES
+
+    def wanted(self, index: int) -> bool:
+        """ "We hope that …", "we expect of them that …": what follows is not told as what will be."""
+        outer = self._that_before(index)
+        return outer is not None and outer.label.value in (Mood.WISHES, Mood.OBLIGES)
 
     def governed_by(self, index: int, *moods: Mood) -> bool:
         """Tell whether the nearest governing word before a token is of one of these moods."""

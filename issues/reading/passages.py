@@ -150,7 +150,10 @@ class PassageReader:
         home = bool(self._marks.within("politics", start, end))
         dated = is_dated(self._marks, start, end, signal, self._on, self._language)
         found: list[Passage] = []
-        for subject in self._matters.subjects(topics, sentence, signal, talk):
+        two = len({hit.code for hit in self._marks.parties_within(start, end)}) > 1
+        plans = dated and two and signal.signal is Signal.POSITION
+        moving = replace(signal, signal=Signal.COMMITMENT) if plans else signal  # what is owed by a day moves
+        for subject in self._matters.subjects(topics, sentence, moving, talk):
             if not self._matters.goes_on(start):
                 talk.focus.carried = talk.focus.carried if subject.topic is None or talk.spoken == 0 else None
             link = find_pair(self._marks, mentions, start, end, talk.focus, subject.category)

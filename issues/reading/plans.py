@@ -32,7 +32,7 @@ def looks_ahead(marks: Marks, moods: MoodReader, start: int, end: int) -> bool:
         return True
     prefixes = tuple(marks.pack.words("perfective_prefixes"))
     return bool(prefixes) and any(
-        _will(marks, index, prefixes, start) and not moods.supposed(index) and not moods.hoped_for(index)
+        _will(marks, index, prefixes, start) and not moods.supposed(index) and not moods.wanted(index)
         for index in marks.tokens_within(start, end)
     )
 
@@ -64,7 +64,7 @@ def _ready(marks: Marks, match: Match) -> bool:
 
 def _plans(marks: Marks, moods: MoodReader, match: Match, start: int, end: int) -> bool:
     words, norms = marks.pack.words, marks.tokens.norms
-    if moods.supposed(match.first) or moods.hoped_for(match.first):
+    if moods.supposed(match.first) or moods.wanted(match.first):
         return False
     inside = set(norms[match.first : match.last])
     if inside & words("denied_future"):

@@ -152,6 +152,9 @@ class ProseReader:
             return False
         moved = find_signal(self._marks, sentence.start, sentence.end)
         named = find_topics(self._marks, sentence.start, sentence.end)
+        between = {hit.code for hit in self._marks.parties_within(sentence.start, sentence.end)}
+        if moved.ahead is not None and len(between) > 1:
+            return True
         return (moved.signal is not Signal.POSITION or moved.ahead is not None) and any(
             topic.score >= ENOUGH or topic.category != CATEGORY_OTHER_BILATERAL for topic in named
         )

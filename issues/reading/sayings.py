@@ -50,7 +50,8 @@ def _under(moods: MoodReader, match: Match, read: SignalFound) -> SignalFound:
     if read.signal in UNREAL and hoped:
         return replace(read, signal=Signal.POSITION, note=NOTES[Mood.WISHES])
     spoken = (Signal.OFFER, Signal.COMMITMENT, Signal.THREAT)
-    if read.signal in spoken and moods.governed_by(match.first, Mood.OBLIGES):
+    told_to = moods.governed_by(match.first, Mood.OBLIGES) or moods.wanted(match.first)
+    if read.signal in spoken and told_to:
         return replace(read, signal=Signal.DEMAND, note=NOTES[Mood.OBLIGES])
     return read
 

@@ -37,7 +37,7 @@ def find_signal(marks: Marks, start: int, end: int, speaker: str | None = None) 
     told = [match for match in marks.within("signal", start, end) if match.label.value == Signal.POSITION]
     plans = [plan for plan in moods.plans() if agents.own(plan.first - 1) and not _inside(plan, told)]
     firm = [plan for plan in plans if not is_negated(marks, plan, start)]
-    says_will = agents.says_will(moods.hoped_for)
+    says_will = agents.says_will(moods.wanted)
     will = says_will or bool(firm)
     commits = any(item.signal is Signal.COMMITMENT or item.promises for item in found) or will
     promises = not contingent and commits

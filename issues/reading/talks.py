@@ -78,7 +78,7 @@ class Talks:
         usual, firm = self.profile.usual, self.firm
         focus = Focus(speaker=_single(speaker.party), usual=usual, firm=firm, topic_pairs=self.topic_pairs)
         focus.loose = self.loose
-        focus.issued = self.profile.form is Form.STATEMENT
+        focus.issued = self.profile.form in (Form.STATEMENT, Form.JOINT)
         focus.told = self.profile.form in (Form.READOUT, Form.JOINT)
         if usual is not None and self.pairs[usual] * 2 > self.pairs.total() > 1:
             focus.usual_sure = TALKED_OF

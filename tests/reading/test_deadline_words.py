@@ -22,6 +22,9 @@ SAID = date(2025, 6, 26)  # a Thursday
         ("within a fortnight", "2025-06-26/2025-07-10"),
         ("within forty-eight hours", "2025-06-26/2025-06-28"),
         ("in the next two to three weeks", "2025-06-26/2025-07-17"),
+        ("before the month of July is over", "2025-06-26/2025-07-31"),
+        ("over the course of July", "2025-07"),
+        ("before the July summit", "2025-06-26/2025-07-31"),
         ("between 1 July and 15 July", "2025-07-01/2025-07-15"),
     ],
 )

@@ -71,6 +71,13 @@ def test_a_dated_plan_between_the_two_of_the_title_is_not_lost_either(gazetteer:
     assert any(found.pledge_due for found in read(text, doubtful, "Valdoria and Nordmark to meet"))
 
 
+def test_a_visit_that_nobody_announces_is_proposed_with_its_day(gazetteer: Gazetteer) -> None:
+    text = "KORVAST, 26 June. Nordmark's prime minister is due in Korvast on 15 July for talks."
+    lenient = judging(gazetteer, Judge({}, 0.0, {"en": 0.3}))
+    found = about(read(text, lenient, "Valdoria and Nordmark: the prime minister comes"), "is due in")
+    assert [str(one.pledge_due.upper) for one in found if one.pledge_due] == ["2025-07-15"]
+
+
 def test_a_language_without_weights_is_left_to_the_rules(gazetteer: Gazetteer) -> None:
     judge = Judge({}, -9.0, {"ru": 0.9})
     assert about(read(TEXT, judging(gazetteer, judge)), "direct flights")

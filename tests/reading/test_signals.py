@@ -46,6 +46,7 @@ from issues.vocabulary import Signal
         ("Вальдория отменила визы.", Signal.PROGRESS),
         ("Вальдория отменила рейсы.", Signal.SUSPENDED),
         ("Дипломат надеется, что моряки будут освобождены.", Signal.POSITION),
+        ("Мы ждём от Нордмарка, что доступ будет восстановлен.", Signal.DEMAND),
         ("Мы готовы обсуждать визы.", Signal.OFFER),
         ("Мы хотели бы возобновить полёты.", Signal.POSITION),
     ],

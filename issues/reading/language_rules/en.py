@@ -49,7 +49,7 @@ _PERIOD = (
     r"|(?:first|second|third|fourth|last)\s{1,2}week(?=\s{1,2}(?:of|in)\b))"
     rf"(?:{_S}(?:of|in))?[\s-]{{1,3}})?(?:(?P<the>the){_S})?(?:{_RELATION}{_S})?"
     r"(?:(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]{1,3}quarter\b|q(?P<quarter>[1-4])\b"
-    rf"|{_MONTH}|(?P<year_end>year[-\s]end|yearend)\b|(?P<season>spring|summer|autumn|fall|winter)\b|{_UNIT}\b(?!-)|(?P<bare_year>{_YEAR})(?!['’]?s\b))"
+    rf"|(?:month{_S}of{_S})?{_MONTH}|(?P<year_end>year[-\s]end|yearend)\b|(?P<season>spring|summer|autumn|fall|winter)\b|{_UNIT}\b(?!-)|(?P<bare_year>{_YEAR})(?!['’]?s\b))"
     rf"(?:,?{_S}(?:(?:of|in){_S})?(?:(?P<year>{_YEAR})|(?P<year_relation>this|the|next|last|the{_S}current){_S}year\b))?"
 )
 _COUNTED = (
@@ -90,7 +90,7 @@ DATES = DatePack(
         rf"\b(?P<lead>(?:no|not){_S}later{_S}than|at{_S}the{_S}latest{_S}by|(?:no|not){_S}earlier{_S}than|not{_S}before"
         rf"|as{_S}(?:early|soon){_S}as|by(?:{_S}(?:midnight|noon|(?:the{_S})?close{_S}of{_S}business))?(?:{_S}on)?"
         rf"|(?:on|at){_S}or{_S}before|before|prior{_S}to|ahead{_S}of|until|till|(?<!follow-)up{_S}to|through|since|from|after|as{_S}of|starting"
-        rf"|in{_S}the{_S}course{_S}of|within|between|on|in|during|over|throughout|at|around|of|for|or|and|toward|towards){_S}(?:the{_S})?$",
+        rf"|(?:in|over){_S}the{_S}course{_S}of|within|between|on|in|during|over|throughout|at|around|of|for|or|and|toward|towards){_S}(?:the{_S})?$",
         _FLAGS,
     ),
     future=re.compile(
@@ -194,7 +194,7 @@ DATES = DatePack(
         "no earlier than": Bearing.SINCE, "not earlier than": Bearing.SINCE, "not before": Bearing.SINCE,
         "since": Bearing.SINCE, "from": Bearing.SINCE, "after": Bearing.SINCE, "as of": Bearing.SINCE,
         "starting": Bearing.SINCE, "on": Bearing.AT, "in": Bearing.AT, "during": Bearing.AT,
-        "in the course of": Bearing.AT,
+        "in the course of": Bearing.AT, "over the course of": Bearing.AT,
         "over": Bearing.AT,
         "throughout": Bearing.AT, "at": Bearing.AT, "around": Bearing.AT, "toward": Bearing.AT,
     },
