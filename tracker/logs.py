@@ -1,6 +1,34 @@
 """Logs: one readable stream, for people and for whatever collects it."""
 
+import logging
 from typing import Any
+
+import psycopg
+import redis
+
+
+class OutagesInALine(logging.Filter):
+    """Tell that a server cannot be reached in a line: its stack trace, again and again, hides all else."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        error = record.exc_info[1] if record.exc_info else None
+        if error is not None and _is_outage(error):
+            lines = str(error).strip().splitlines()
+            record.msg, record.args = (
+                f"{record.getMessage()} ({lines[0] if lines else type(error).__name__})",
+                (),
+            )
+            record.exc_info = record.exc_text = None
+        return True
+
+
+def _is_outage(error: BaseException) -> bool:
+    """A server does not answer or is going down; a question that it answers with an error is none."""
+    if isinstance(error, psycopg.OperationalError):
+        return error.sqlstate is None or error.sqlstate.startswith(("08", "57P"))
+    if isinstance(error, redis.exceptions.ConnectionError | redis.exceptions.TimeoutError):
+        return True
+    return error.__cause__ is not None and _is_outage(error.__cause__)
 
 
 def one_stream(level: str) -> dict[str, Any]:
@@ -11,7 +39,10 @@ def one_stream(level: str) -> dict[str, Any]:
         "formatters": {
             "line": {"format": "{asctime} {levelname:<7} {name}: {message}", "style": "{"},
         },
-        "handlers": {"stream": {"class": "logging.StreamHandler", "formatter": "line"}},
+        "filters": {"outages": {"()": OutagesInALine}},
+        "handlers": {
+            "stream": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["outages"]},
+        },
         "root": {"handlers": ["stream"], "level": level.upper()},
         "loggers": {
             "django": {"handlers": [], "level": "INFO", "propagate": True},
