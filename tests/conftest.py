@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from tests.servers import TemporaryServers, database_of_worker
 from tracker.celery import app
@@ -16,6 +18,10 @@ from tracker.env import read_broker_url, read_database_url
 
 SERVERS = pytest.StashKey[TemporaryServers]()
 FOLDER = pytest.StashKey[Path]()
+
+# How long examples take to be made says how busy the machine is, and nothing of the code.
+hypothesis_settings.register_profile("busy machine", suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("busy machine")
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from issues.analysis.standing import Change, Standing, standing
@@ -36,7 +36,6 @@ CANVASES = st.sampled_from([WIDE, MEDIUM, NARROW])
 WINDOWS = st.sampled_from([6, 20, 30, 60, 92, 365, 1096, 4000, 9000])
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])  # many kinds of marks at once, on a busy machine
 @given(WINDOWS, UTTERANCES, PROMISES, EVENTS, SILENCES, STANDINGS, CANVASES)
 def test_no_text_ever_overlaps_another(
     days: int,
