@@ -24,6 +24,7 @@ SAID = date(2025, 6, 26)  # a Thursday
         ("in the next two to three weeks", "2025-06-26/2025-07-17"),
         ("before the month of July is over", "2025-06-26/2025-07-31"),
         ("over the course of July", "2025-07"),
+        ("in about two weeks", "2025-07-10~"),
         ("before the July summit", "2025-06-26/2025-07-31"),
         ("between 1 July and 15 July", "2025-07-01/2025-07-15"),
     ],

@@ -1,4 +1,4 @@
-"""Four hundred sentences of officials: which of them owe something by a day, and by which.
+"""Five hundred sentences of officials: which of them owe something by a day, and by which.
 
 texts/promises.tsv holds language, last day and sentence; "-" for no pledge with a date: told of the past,
 denied, asked, conditional, demanded of others, or a date that comes by itself.

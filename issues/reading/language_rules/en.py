@@ -55,7 +55,7 @@ _PERIOD = (
 _COUNTED = (
     rf"\b(?:(?P<count>{_NUMBER}){_S}(?P<unit_ago>day|week|fortnight|month|year|decade)s?{_S}(?P<ago>ago|{_FROM_NOW})\b"
     rf"|(?<!\btime\s)(?P<frame>within|inside|in{_S}(?:less{_S}than|under|no{_S}more{_S}than)|in|over|during){_S}"
-    rf"(?:(?:the|an?(?={_S}\w+-\w)){_S})?(?:(?P<relation>next|coming|following|last|past|previous){_S})?"
+    rf"(?:(?:about|around|roughly|approximately){_S})?(?:(?:the|an?(?={_S}\w+-\w)){_S})?(?:(?P<relation>next|coming|following|last|past|previous){_S})?"
     r"(?:(?!(?:twenty|forty|seventy)-)"
     rf"(?:{_NUMBER})(?:\s?[-–—]\s?|{_S}(?:to|or){_S})(?=(?:{_NUMBER})\b))?"  # two to three: the greater
     rf"(?:(?P<count_ahead>{_NUMBER})(?:\s?\(\d{{1,3}}\))?[\s-]{{1,3}})?"
