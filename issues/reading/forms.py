@@ -21,10 +21,20 @@ class Form(StrEnum):
 
 _LISTS = tuple((form, f"{form.value}_endings", f"{form.value}_words") for form in Form)
 LONGEST = 6  # letters of an ending
+MOST_TOLD = 50_000  # words whose form is kept
 
 
 def form_of(word: str, pack: LanguagePack) -> Form:
-    """Return the form whose ending is the longest that fits; BASE where none does."""
+    """Return the form whose ending is the longest that fits; BASE where none does. Told once a word."""
+    told: Form | None = pack.forms.get(word)
+    if told is None:
+        if len(pack.forms) >= MOST_TOLD:
+            pack.forms.clear()
+        told = pack.forms[word] = _form_of(word, pack)
+    return told
+
+
+def _form_of(word: str, pack: LanguagePack) -> Form:
     known = [(form, pack.words(endings)) for form, endings, _ in _LISTS if pack.words(endings)]
     for form, _, words in _LISTS:
         if word in pack.words(words):

@@ -19,7 +19,7 @@ stands for any word of the list of that name.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from issues.reading.deeds import DEEDS, THINGS
@@ -48,6 +48,7 @@ class LanguagePack:
     phrases: tuple[tuple[str, Label], ...]
     lists: Mapping[str, frozenset[str]]
     categories: tuple[str, ...]
+    forms: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)  # what form_of has told
 
     def words(self, name: str) -> frozenset[str]:
         """Return a plain list as a set, case-folded; empty when the pack has no such list."""
