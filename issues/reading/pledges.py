@@ -44,19 +44,24 @@ def find_pledge(
     """
     if not promises:
         return None
-    if marks.within("lasting", start, end) or marks.within("unowed", start, end):
-        # "extended until …" says how long, not by when; an anniversary comes by itself
-        return Pledge(None, "", None, None, "a promise without a date")
     deadline = find_deadline(marks.text[start:end], anchor=on, language=language)
     lasts = deadline is not None and (
         deadline.words.split()[0].casefold() in marks.pack.words("durations")
+        or bool(marks.within("lasting", start, end))  # "extended until …" says how long, not by when
         or _runs_out(marks, start, start + deadline.start)
+        or _is_unowed(marks, start, end, start + deadline.start)
     )
     if deadline is None or deadline.due is None or lasts:
         return Pledge(None, "", None, None, "a promise without a date")
     return Pledge(
         deadline.due, deadline.words, start + deadline.start, start + deadline.end, deadline.calculation
     )
+
+
+def _is_unowed(marks: Marks, start: int, end: int, day: int) -> bool:
+    """The sentence with the day tells of an anniversary, a vote, a doubt: nobody owes it."""
+    sentence = marks.sentences[marks.sentence_at(day)]
+    return bool(marks.within("unowed", max(start, sentence.start), min(end, sentence.end)))
 
 
 def _runs_out(marks: Marks, start: int, day: int) -> bool:

@@ -82,3 +82,17 @@ def test_what_is_owed_and_by_when(
     assert signal_with(pledge, found.signal, promises=found.promises) is signal
     due = pledge.due.upper if pledge and pledge.due else None
     assert due == last_day
+
+
+def test_a_doubt_beside_a_dated_promise_does_not_undo_it(gazetteer: Gazetteer) -> None:
+    told = "You will see our experts in Halvik before the end of the summer."
+    text = f"{told} There is no date yet, but there is an understanding."
+    marks = Marks(text, gazetteer=gazetteer, language="en")
+    pledge = find_pledge(marks, 0, len(text), True, ON, "en")
+    assert pledge is not None
+    assert pledge.due is not None
+    assert pledge.due.upper == date(2025, 8, 31)
+    doubted = Marks("There is no date before the end of the summer.", gazetteer=gazetteer, language="en")
+    doubt = find_pledge(doubted, 0, len(doubted.text), True, ON, "en")
+    assert doubt is not None
+    assert doubt.due is None
