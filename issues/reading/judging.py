@@ -15,7 +15,7 @@ from issues.vocabulary import CATEGORY_OTHER_BILATERAL
 type Weighed = list[tuple[Candidate, list[str]]]
 
 LEAST, MOST = 0.01, 0.99  # nothing is certain
-NAMED = 0.85  # how far what the rules find on a named matter may fall below the threshold
+NAMED = 0.7  # how far what the rules find on a named matter may fall below the threshold
 DATED = 0.4  # how far a promise with a date, which must not be missed, may fall below the threshold
 
 
