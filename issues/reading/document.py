@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from issues.reading.calendars import Calendar
+from issues.reading.calendars import Calendar, day_of_talk
 from issues.reading.candidates import Candidate, Setting
 from issues.reading.edtf import ImpreciseDate
 from issues.reading.gazetteer import Gazetteer
@@ -67,10 +67,11 @@ class Document:
         title = title or opening_lines(text, paragraphs)
         self.title = title
         self.marks = Marks(text, gazetteer=gazetteer, language=language, paragraphs=paragraphs)
-        self.calendar = Calendar(self.marks, language, self.on, published, self.written)
         title_marks = Marks(title, gazetteer=gazetteer, language=language) if title else None
         title_people = People(title_marks, gazetteer, self.on, state=outlet_party) if title_marks else None
         self.turns = find_turns(text, paragraphs, self.marks.pack, title)
+        self.written = self.written or day_of_talk(self.marks, self.turns, self.on, language)
+        self.calendar = Calendar(self.marks, language, self.on, published, self.written)
         if ours and not any(turn.role in (Role.ANSWER, Role.QUESTION) for turn in self.turns):
             self.marks.adopt(own_hits(self.marks, ours, paragraphs))
         introduced = title_people.mentions if title_people else ()
@@ -140,16 +141,19 @@ class Document:
                 speaker = self.speakers.speaker_of(utterance)
                 if speaker is None or not speaker.official:
                     continue
+                day = self.calendar.stated_on(utterance, speaker.name, brief=self.profile.brief)
                 talk = self.talks.following(talk, turn, utterance, speaker)
                 sentences = self.marks.sentences_within(utterance.start, utterance.end)
                 for passage in self.passages.read(sentences, talk):
-                    candidate = self._candidate(passage, turn, utterance, speaker)
+                    candidate = self._candidate(passage, turn, utterance, speaker, day)
                     if candidate.sure:
                         self.talks.note(passage)
                     yield candidate
 
-    def _candidate(self, passage: Passage, turn: Turn, utterance: Utterance, speaker: Speaker) -> Candidate:
-        suggestion = self._suggestion(passage, utterance, speaker)
+    def _candidate(
+        self, passage: Passage, turn: Turn, utterance: Utterance, speaker: Speaker, day: ImpreciseDate | None
+    ) -> Candidate:
+        suggestion = self._suggestion(passage, utterance, speaker, day)
         introduces = self._introduces(turn, utterance, passage)
         scenery = self._moves_nothing(utterance, passage)
         sure = not (introduces or scenery or passage.faint) and suggestion.confidence >= self.threshold
@@ -219,7 +223,9 @@ class Document:
             return plan, Signal.COMMITMENT
         return (pledge if promises else None), signal
 
-    def _suggestion(self, passage: Passage, utterance: Utterance, speaker: Speaker) -> Suggestion:
+    def _suggestion(
+        self, passage: Passage, utterance: Utterance, speaker: Speaker, day: ImpreciseDate | None
+    ) -> Suggestion:
         pledge, signal = self._owed(passage)
         question = self.text[slice(*utterance.question)] if utterance.question else ""
         return Suggestion(
@@ -230,7 +236,7 @@ class Document:
             speaker_role=speaker.role,
             official_key=speaker.key,
             party=speaker.party,
-            stated_on=self.calendar.stated_on(utterance, brief=self.profile.brief),
+            stated_on=day,
             relationship=passage.pair,
             category=passage.subject.category,
             signal=signal,
