@@ -22,7 +22,7 @@ LANGUAGES = ("en", "ru")
 ASKED = ("speaker", "party", "relationship_lenient", "category_lenient")  # must be right to be kept
 # How much an example counts: labels are not exhaustive, so that what none of them holds may still be right.
 # What nobody judged beside what was counts for nothing, but its text is only known with it.
-UNKNOWN, UNLABELLED, PARTLY, LABELLED, IRRELEVANT, REVIEWED = 0.0, 0.3, 0.5, 1.0, 1.5, 2.5
+UNKNOWN, UNLABELLED, PARTLY, LABELLED, IRRELEVANT, REVIEWED = 0.0, 0.3, 0.5, 1.0, 1.5, 1.5
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,8 @@ def test_from_home_to_an_overdue_pledge_in_three_actions(browser_page: Page, rea
     page = browser_page
     page.goto("/")
     page.click("text=Pledges overdue")
-    page.click("text=85 days overdue")
+    expect(page.locator("main")).to_contain_text("85 days overdue")
+    page.click(".statement__words a")
     expect(page).to_have_url(re.compile(r"/statements/\d+/$"))
     expect(page.locator("blockquote mark")).to_contain_text(PROMISE)
 
