@@ -25,7 +25,6 @@ class Scene:
 
     def __init__(self, marks: Marks, people: People, setting: Setting) -> None:
         self._marks, self._people, self._setting = marks, people, setting
-        self._forms: dict[str, Form] = {}
         self._whole = tuple(sorted(f"the title has words of {kind}" for kind in self._kinds()))
 
     def of(self, one: Candidate) -> Iterator[str]:
@@ -79,15 +78,8 @@ class Scene:
         pack = self._marks.pack
         if pack.words("past_endings"):
             words = {self._marks.tokens.norms[i] for i in self._marks.tokens_within(start, end)}
-            forms = {self._form(word) for word in words if len(word) > 1}
+            forms = {form_of(word, pack) for word in words if len(word) > 1}
             if not forms & set(_TENSES):
                 yield "has no verb in a tense"
             elif Form.PAST not in forms:
                 yield "tells nothing of the past"
-
-    def _form(self, word: str) -> Form:
-        """Return the form of a word; a text says most of its words more than once."""
-        form = self._forms.get(word)
-        if form is None:
-            form = self._forms[word] = form_of(word, self._marks.pack)
-        return form

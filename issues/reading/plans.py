@@ -17,14 +17,11 @@ _AHEAD = (Mood.WILL, Mood.PLANS)
 
 def looks_ahead(marks: Marks, moods: MoodReader, start: int, end: int) -> bool:
     """Tell whether the sentence [start, end) says as a fact what somebody will do or what will take place."""
-    if is_asked(marks, start, end) or any(
-        marks.within(kind, start, end) for kind in ("contingent", "opinion")
-    ):
+    unsure = any(marks.within(kind, start, end) for kind in ("contingent", "opinion"))
+    if unsure or is_asked(marks, start, end):
         return False
-    wishes = marks.within(
-        "unreal", start, end
-    )  # behind what is planned it tells what for: "to meet, so that …"
-    end = min((match.start for match in wishes), default=end)
+    # What is wished for behind a plan tells what it is for: "to meet, so that …".
+    end = min((match.start for match in marks.within("unreal", start, end)), default=end)
     if any(not _denied(marks, match, start) for match in marks.within("ahead", start, end)):
         return True
     governors = [m for m in marks.within("mood", start, end) if m.label.value in _AHEAD or _ready(marks, m)]
